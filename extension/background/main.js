@@ -1,0 +1,20 @@
+/** The background: listens, and hands each event to the part that knows what to do. */
+import "./core.js";
+import { addMenuEntry, isMenuEntry } from "./menu.js";
+import { clearNotice } from "./notice.js";
+import { serve } from "./session.js";
+import { toggle } from "./toggle.js";
+
+chrome.runtime.onInstalled.addListener(addMenuEntry);
+
+chrome.action.onClicked.addListener((tab) => toggle(tab));
+
+chrome.contextMenus?.onClicked.addListener((info, tab) => {
+  if (isMenuEntry(info) && tab) toggle(tab);
+});
+
+chrome.runtime.onConnect.addListener(serve);
+
+chrome.tabs.onUpdated.addListener((tabId, change) => {
+  if (change.status === "loading") clearNotice(tabId);
+});

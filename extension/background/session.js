@@ -1,0 +1,112 @@
+/** One reading: a content script's port, its chunks up, one article down. */
+import { Cleaner, coreIsReady } from "./core.js";
+import { showNotice } from "./notice.js";
+
+/**
+ * Only our own content scripts are served; nothing else has a tab and our id.
+ * @param {chrome.runtime.Port} port
+ */
+export function serve(port) {
+  const tabId = port.sender?.tab?.id;
+  if (port.sender?.id !== chrome.runtime.id || tabId === undefined) {
+    port.disconnect();
+    return;
+  }
+  new Session(port, tabId);
+}
+
+class Session {
+  #port;
+  #tabId;
+  #encoder = new TextEncoder();
+  /** @type {Cleaner | null} */
+  #cleaner = null;
+  /** Messages are handled one after the other, the first not before the core has started. */
+  #turn = coreIsReady();
+  #over = false;
+
+  /**
+   * @param {chrome.runtime.Port} port
+   * @param {number} tabId
+   */
+  constructor(port, tabId) {
+    this.#port = port;
+    this.#tabId = tabId;
+    port.onMessage.addListener((message) => this.#queue(message));
+    port.onDisconnect.addListener(() => this.#abandon());
+  }
+
+  /** @param {PageMessage} message */
+  #queue(message) {
+    this.#turn = this.#turn.then((ready) => {
+      if (!this.#over) this.#handle(ready, message);
+      return ready;
+    });
+  }
+
+  /**
+   * @param {boolean} ready
+   * @param {PageMessage} message
+   */
+  #handle(ready, message) {
+    if (!ready) return this.#answer({ type: "failed", code: "core-missing" });
+    try {
+      this.#pass(message);
+    } catch (error) {
+      console.error("The core gave up.", error);
+      this.#answer({ type: "failed", code: failureCode(error) });
+    }
+  }
+
+  /** @param {PageMessage} message */
+  #pass(message) {
+    switch (message.type) {
+      case "start":
+        this.#cleaner = new Cleaner({ url: message.url });
+        break;
+      case "chunk":
+        this.#cleaner?.write(this.#encoder.encode(message.html));
+        break;
+      case "finish":
+        this.#finish();
+        break;
+      case "cancel":
+        this.#end();
+        break;
+    }
+  }
+
+  #finish() {
+    const article = /** @type {Article | undefined} */ (this.#cleaner?.finish());
+    if (article) this.#answer({ type: "article", article });
+  }
+
+  /** @param {CoreMessage} message */
+  #answer(message) {
+    this.#end();
+    this.#port.postMessage(message);
+  }
+
+  /** The other side is gone. If that was not agreed, the page was left while it was being read. */
+  #abandon() {
+    if (this.#over) return;
+    this.#end();
+    showNotice(this.#tabId, "moved-on");
+  }
+
+  #end() {
+    this.#over = true;
+    // The core's memory is not the browser's to collect.
+    this.#cleaner?.free();
+    this.#cleaner = null;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {FailureCode}
+ */
+function failureCode(error) {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "too-large" ? "too-large" : "core-failed";
+}

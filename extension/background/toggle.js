@@ -1,0 +1,66 @@
+/** Opens the reader in a tab, or closes it there. */
+import { showNotice } from "./notice.js";
+
+/** The reader's scripts in the order in which they build on each other; the last one starts it. */
+const CONTENT_SCRIPTS = [
+  "content/messages.js",
+  "content/settings.js",
+  "content/visibility.js",
+  "content/markup.js",
+  "content/subframes.js",
+  "content/images.js",
+  "content/attributes.js",
+  "content/shadow.js",
+  "content/walk.js",
+  "content/transcribe.js",
+  "content/head.js",
+  "content/collect.js",
+  "content/plain-text.js",
+  "content/transport.js",
+  "content/page.js",
+  "content/allowlist.js",
+  "content/elements.js",
+  "content/stage.js",
+  "content/header.js",
+  "content/removals.js",
+  "content/panel.js",
+  "content/views.js",
+  "content/appearance.js",
+  "content/reader.js",
+];
+
+// The page may not load files of the extension, so the styles travel as text.
+const styles = fetch(chrome.runtime.getURL("reader.css")).then((response) => response.text());
+
+/** @param {chrome.tabs.Tab} tab */
+export async function toggle(tab) {
+  const tabId = tab.id;
+  if (tabId === undefined) return;
+  try {
+    const outcome = (await toggleInjected(tabId)) ?? (await injectAndToggle(tabId));
+    if (outcome && outcome !== "toggled") await showNotice(tabId, outcome);
+  } catch (error) {
+    console.warn("The reader cannot run in this tab.", error);
+    await showNotice(tabId, "browser-page");
+  }
+}
+
+/** @param {number} tabId */
+async function injectAndToggle(tabId) {
+  await chrome.scripting.executeScript({ target: { tabId }, files: CONTENT_SCRIPTS });
+  return toggleInjected(tabId);
+}
+
+/**
+ * Scripts are injected once a document: a second injection could not declare their names again.
+ * @param {number} tabId
+ * @returns {Promise<ToggleOutcome | null | undefined>} nothing when the scripts are not there yet
+ */
+async function toggleInjected(tabId) {
+  const [injection] = await chrome.scripting.executeScript({
+    target: { tabId },
+    func: (css) => (typeof reader === "undefined" ? null : reader.toggle(css)),
+    args: [await styles],
+  });
+  return injection?.result;
+}

@@ -1,0 +1,56 @@
+"use strict";
+/** Start tags with the attributes that the core reads, and no others. */
+const attributes = (() => {
+  const ON_ANY = new Set([
+    ..."class id role title dir lang hidden aria-hidden aria-label rel name property".split(" "),
+    ..."itemprop itemtype itemscope content datetime".split(" "),
+  ]);
+  /** @type {Record<string, Set<string> | undefined>} */
+  const ON_ONE = {
+    a: new Set(["href"]),
+    td: new Set(["colspan", "rowspan"]),
+    th: new Set(["colspan", "rowspan", "scope"]),
+    ol: new Set(["start", "reversed", "type"]),
+    li: new Set(["value"]),
+    details: new Set(["open"]),
+    input: new Set(["type"]),
+    img: new Set(["alt"]),
+  };
+  const SAFE_NAME = /^[a-z][a-z0-9-]*$/;
+  /** Their content would be raw text to a parser, so it goes under another name. */
+  const RENAMED = new Map(
+    Object.entries({ xmp: "pre", listing: "pre", plaintext: "pre", noembed: "div", noframes: "div" }),
+  );
+
+  /**
+   * A name that any parser takes for the start of a plain element.
+   * @param {Element} element
+   */
+  function tagName(element) {
+    const name = element.localName;
+    return RENAMED.get(name) ?? (SAFE_NAME.test(name) ? name : "span");
+  }
+
+  /**
+   * @param {string} tag
+   * @param {Element} element
+   * @param {string} more attributes already written; of two of the same name the first counts
+   */
+  function startTag(tag, element, more) {
+    return `<${tag}${more}${kept(element)}>`;
+  }
+
+  /** @param {Element} element */
+  function kept(element) {
+    if (!element.hasAttributes()) return "";
+    const own = ON_ONE[element.localName];
+    let written = "";
+    for (const name of element.getAttributeNames()) {
+      if (!ON_ANY.has(name) && !own?.has(name)) continue;
+      written += markup.attribute(name, element.getAttribute(name) ?? "");
+    }
+    return written;
+  }
+
+  return { tagName, startTag };
+})();

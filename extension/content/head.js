@@ -1,0 +1,60 @@
+"use strict";
+/** The collected page's head: where the page is, what it says about itself. */
+const head = (() => {
+  const META_NAMES = /** @type {const} */ (["name", "property", "itemprop"]);
+  const MAX_DECLARATION_LENGTH = 1_000_000;
+  const DECLARATIONS = 'script[type="application/ld+json" i]';
+
+  /** @param {MarkupWriter} writer */
+  function write(writer) {
+    const { attribute } = markup;
+    const root = document.documentElement;
+    writer.write(`<!DOCTYPE html><html${attribute("lang", language(root))}`);
+    writer.write(`${attribute("dir", direction())}><head>`);
+    writer.write(`<base${attribute("href", document.baseURI)}>`);
+    writer.write("<title>");
+    writer.writeText(document.title);
+    writer.write("</title>");
+    for (const meta of document.querySelectorAll("meta[content]")) writeMeta(writer, meta);
+    for (const link of document.querySelectorAll("link[rel=canonical][href]")) {
+      const href = link.getAttribute("href") ?? "";
+      writer.write(`<link rel="canonical"${attribute("href", href)}>`);
+    }
+    for (const script of document.querySelectorAll(DECLARATIONS)) writeDeclaration(writer, script);
+    writer.write("</head>");
+  }
+
+  /** @param {MarkupWriter} writer @param {Element} meta */
+  function writeMeta(writer, meta) {
+    let names = "";
+    for (const name of META_NAMES) {
+      const value = meta.getAttribute(name);
+      if (value) names += markup.attribute(name, value);
+    }
+    if (!names) return;
+    const content = meta.getAttribute("content") ?? "";
+    writer.write(`<meta${names}${markup.attribute("content", content)}>`);
+  }
+
+  /**
+   * Script text is raw: nothing in it is escaped, so nothing in it may end it.
+   * @param {MarkupWriter} writer @param {Element} script
+   */
+  function writeDeclaration(writer, script) {
+    const json = (script.textContent ?? "").replace(/<(?=[/!s])/gi, "\\u003c");
+    if (json.length > MAX_DECLARATION_LENGTH) return;
+    writer.write(`<script type="application/ld+json">${json}</script>`);
+  }
+
+  /** @param {Element} root */
+  function language(root) {
+    const declared = document.querySelector('meta[http-equiv="content-language" i]');
+    return root.getAttribute("lang") ?? root.getAttribute("xml:lang") ?? declared?.getAttribute("content") ?? "";
+  }
+
+  function direction() {
+    return getComputedStyle(document.body ?? document.documentElement).direction;
+  }
+
+  return { write };
+})();

@@ -1,0 +1,44 @@
+"use strict";
+/** Every word shown to the user comes from `_locales`, through here. */
+const messages = (() => {
+  /**
+   * @param {string} key codes may be part of it: `failed_core-missing`
+   * @param {...(string | number)} values
+   */
+  function say(key, ...values) {
+    return chrome.i18n.getMessage(keyOf(key), values.map(String));
+  }
+
+  /**
+   * The message for `key`, or for `otherwise` when this version knows no such message.
+   * @param {string} key
+   * @param {string} otherwise
+   */
+  function sayOr(key, otherwise) {
+    return say(key) || say(otherwise);
+  }
+
+  /**
+   * Picks the plural form of the interface's language: `removed_one`, `removed_few`, ...
+   * @param {string} key
+   * @param {number} count
+   */
+  function sayCount(key, count) {
+    const language = chrome.i18n.getUILanguage();
+    const form = new Intl.PluralRules(language).select(count);
+    const shown = new Intl.NumberFormat(language).format(count);
+    return say(`${key}_${form}`, shown) || say(`${key}_other`, shown);
+  }
+
+  /** The direction of the interface, which need not be the article's. */
+  function direction() {
+    return chrome.i18n.getMessage("@@bidi_dir");
+  }
+
+  /** @param {string} key */
+  function keyOf(key) {
+    return key.replaceAll("-", "_");
+  }
+
+  return { say, sayOr, sayCount, direction };
+})();

@@ -1,0 +1,112 @@
+"use strict";
+/**
+ * Where the reader is shown: a modal dialog over the page, in it a closed shadow root, in that a
+ * frame that runs no scripts. The page cannot look in, and nothing in there can run.
+ */
+const stage = (() => {
+  /** Never `allow-scripts`. Links open in tabs of their own, and printing is a modal. */
+  const SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-modals";
+
+  const COVERING = {
+    all: "initial",
+    display: "block",
+    position: "fixed",
+    inset: "0",
+    width: "100%",
+    height: "100%",
+    "max-width": "none",
+    "max-height": "none",
+    margin: "0",
+    padding: "0",
+    border: "0",
+    overflow: "hidden",
+    "background-color": "Canvas",
+  };
+
+  class Stage {
+    #dialog = document.createElement("dialog");
+    #frame = document.createElement("iframe");
+    #onClose;
+
+    /** @param {() => void} onClose */
+    constructor(onClose) {
+      this.#onClose = onClose;
+    }
+
+    /**
+     * @param {string} css
+     * @returns {Promise<Document>} the empty document in the frame
+     */
+    async open(css) {
+      const host = document.createElement("div");
+      cover(this.#dialog);
+      cover(host);
+      cover(this.#frame);
+      this.#frame.setAttribute("sandbox", SANDBOX);
+      this.#frame.title = messages.say("readerTitle");
+      this.#dialog.setAttribute("aria-label", messages.say("readerTitle"));
+      host.attachShadow({ mode: "closed" }).append(this.#frame);
+      this.#dialog.append(host);
+      const loaded = new Promise((resolve) => (this.#frame.onload = resolve));
+      document.documentElement.append(this.#dialog);
+      this.#dialog.showModal();
+      await loaded;
+      this.#listen();
+      dress(this.document, css);
+      this.focus();
+      return this.document;
+    }
+
+    get document() {
+      return /** @type {Document} */ (this.#frame.contentDocument);
+    }
+
+    get isOpen() {
+      return this.#dialog.isConnected;
+    }
+
+    focus() {
+      this.#frame.contentWindow?.focus();
+    }
+
+    print() {
+      this.#frame.contentWindow?.print();
+    }
+
+    /** Leaves the page without a trace; the browser gives the focus back. */
+    close() {
+      this.#dialog.close();
+      this.#dialog.remove();
+    }
+
+    #listen() {
+      // The page's own close requests: Escape outside the frame, or the back gesture of a phone.
+      this.#dialog.addEventListener("cancel", (event) => {
+        event.preventDefault();
+        this.#onClose();
+      });
+      // Keys belong to the reader: outside the frame the page would hear them.
+      this.#dialog.addEventListener("focusin", () => this.focus());
+    }
+  }
+
+  /**
+   * No style of the page reaches an element whose every property is set, and important.
+   * @param {HTMLElement} element
+   */
+  function cover(element) {
+    for (const [name, value] of Object.entries(COVERING)) {
+      element.style.setProperty(name, value, "important");
+    }
+  }
+
+  /** @param {Document} target @param {string} css */
+  function dress(target, css) {
+    const view = /** @type {Window & typeof globalThis} */ (target.defaultView);
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(css);
+    target.adoptedStyleSheets = [sheet];
+  }
+
+  return { Stage };
+})();

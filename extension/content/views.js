@@ -1,0 +1,135 @@
+"use strict";
+/** What the reader can show: an article, a page without one, a plain word, or that it is at work. */
+const views = (() => {
+  const { element, button } = elements;
+
+  /** @typedef {(shown: Document) => Node[]} View what is to be shown, made for the frame's document */
+
+  /**
+   * @param {Article} article
+   * @param {string[]} notices
+   * @returns {View}
+   */
+  function article(article, notices) {
+    return (shown) => [
+      element(
+        "article",
+        { lang: article.lang, dir: article.dir ?? "auto" },
+        header.of(article),
+        noticeLines(notices),
+        body(shown, article.html),
+      ),
+      element("footer", {}, removals.list(article.removals)),
+    ];
+  }
+
+  /**
+   * No article: the best guesses, one of which may be what was wanted.
+   * @param {Article} article
+   * @param {(html: string) => void} onShow
+   * @returns {View}
+   */
+  function noArticle(article, onShow) {
+    const guesses = article.candidates.map((candidate) => guess(candidate, onShow));
+    const whole = article.whole && button(messages.say("showWhole"), () => onShow(article.whole));
+    const key = guesses.length > 0 ? "noArticleText" : whole ? "noArticleTextWhole" : "noArticleTextEmpty";
+    return () => [
+      element(
+        "section",
+        { class: "message" },
+        element("h1", {}, messages.say("noArticleTitle")),
+        element("p", {}, messages.say(key)),
+        guesses.length > 0 && element("ul", { class: "candidates", dir: article.dir }, ...guesses),
+        whole && element("p", {}, whole),
+      ),
+    ];
+  }
+
+  /** @param {Candidate} candidate @param {(html: string) => void} onShow */
+  function guess(candidate, onShow) {
+    const made = button("", () => onShow(candidate.html));
+    made.append(
+      element("span", { class: "preview", dir: "auto" }, candidate.preview),
+      element("span", { class: "words" }, messages.sayCount("words", candidate.words)),
+    );
+    return element("li", {}, made);
+  }
+
+  /**
+   * One part of the page, chosen by the reader.
+   * @param {Article} article
+   * @param {string} html
+   * @param {string[]} notices
+   * @param {() => void} onBack
+   * @returns {View}
+   */
+  function part(article, html, notices, onBack) {
+    const back = button(messages.say("backToParts"), onBack, { class: "quiet" });
+    return (shown) => [
+      element("p", { class: "back" }, back),
+      element(
+        "article",
+        { lang: article.lang, dir: article.dir ?? "auto" },
+        header.of({ ...article, words: 0 }),
+        noticeLines(notices),
+        body(shown, html),
+      ),
+    ];
+  }
+
+  /**
+   * @param {string} key of a message that says why there is nothing to read
+   * @returns {View}
+   */
+  function message(key) {
+    return () => [
+      element(
+        "section",
+        { class: "message", role: "alert" },
+        element("h1", {}, messages.say("messageTitle")),
+        element("p", {}, messages.say(key)),
+      ),
+    ];
+  }
+
+  /** @returns {View} */
+  function progress() {
+    const label = messages.say("progress");
+    const bar = element("progress", { max: 1, "aria-label": label });
+    const attributes = { class: "message progress", role: "status" };
+    return () => [element("section", attributes, element("p", {}, label), bar)];
+  }
+
+  /** @param {string[]} notices */
+  function noticeLines(notices) {
+    if (notices.length === 0) return null;
+    const lines = notices.map((code) => messages.sayOr(`notice_${code}`, "notice_other"));
+    const shown = [...new Set(lines)].map((text) => element("p", {}, text));
+    return element("div", { class: "notices", role: "note", dir: messages.direction() }, ...shown);
+  }
+
+  /**
+   * The one place where markup of the page's making comes in. It is in the core's closed grammar,
+   * and the browser's sanitizer looks at it again.
+   * The element is the frame's from the start, where nothing can run even if both should fail.
+   * @param {Document} shown
+   * @param {string} html
+   */
+  function body(shown, html) {
+    const made = shown.createElement("div");
+    made.className = "body";
+    made.setHTML(html, { sanitizer: allowlist.sanitizer });
+    for (const table of made.querySelectorAll("table")) makeScrollable(table);
+    return made;
+  }
+
+  /** @param {Element} table which may be wider than the page */
+  function makeScrollable(table) {
+    const scroller = element("div", { class: "scroller", tabindex: 0, role: "region" });
+    scroller.setAttribute("aria-label", messages.say("table"));
+    table.replaceWith(scroller);
+    scroller.append(table);
+  }
+
+  return { article, noArticle, part, message, progress };
+})();

@@ -1,0 +1,91 @@
+/** What crosses the borders: core to background, background to content script. */
+
+/** One thing that the core left out, and why. */
+interface Removal {
+  kind: string;
+  reason: string;
+  preview: string;
+  words: number;
+  duplicateOf: number | null;
+}
+
+/** A part of the page that may be what the reader wanted, when no article was found. */
+interface Candidate {
+  preview: string;
+  words: number;
+  html: string;
+}
+
+/** What the core's `Cleaner.finish()` returns. All `html` is in the core's closed grammar. */
+interface Article {
+  found: boolean;
+  title: string;
+  byline: string | null;
+  siteName: string | null;
+  publishedTime: string | null;
+  lang: string | null;
+  dir: "ltr" | "rtl" | null;
+  excerpt: string | null;
+  leadImage: string | null;
+  url: string | null;
+  html: string;
+  words: number;
+  removals: Removal[];
+  account: {
+    blocks: number;
+    kept: number;
+    removed: number;
+    duplicates: number;
+    wordsTotal: number;
+    wordsKept: number;
+  };
+  candidates: Candidate[];
+  whole: string;
+  notices: string[];
+}
+
+/** Content script to background. Chunks are strings: a port carries JSON, not bytes. */
+type PageMessage =
+  | { type: "start"; url: string }
+  | { type: "chunk"; html: string }
+  | { type: "finish" }
+  | { type: "cancel" };
+
+/** Background to content script. */
+type CoreMessage =
+  | { type: "article"; article: Article }
+  | { type: "failed"; code: FailureCode };
+
+/** Why there is no reader view; each has its message in `_locales`, `failed_<code>`. */
+type FailureCode =
+  | "core-missing"
+  | "core-failed"
+  | "background-stopped"
+  | "extension-updated"
+  | "too-large";
+
+/** Why a tab can have no reader view at all; each has its message, `refused_<code>`. */
+type RefusalCode = "browser-page" | "no-stage" | "moved-on";
+
+/** What the injected reader tells the background of a click. */
+type ToggleOutcome = "toggled" | RefusalCode;
+
+// The platform is ahead of TypeScript's library here.
+interface Element {
+  /** Firefox, in extensions only. Chrome has `chrome.dom.openOrClosedShadowRoot`. */
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+
+interface SetHTMLOptions {
+  sanitizer?: {
+    elements: { name: string; attributes: string[] }[];
+    attributes: string[];
+    comments: boolean;
+    dataAttributes: boolean;
+  };
+}
+
+interface Element {
+  setHTML(html: string, options: SetHTMLOptions): void;
+}

@@ -1,0 +1,134 @@
+//! What may stand in the output, as tables. Everything else is unwrapped: its tags go, its text stays.
+
+use crate::tag::Tag;
+
+/// The part an element plays in the output's grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Holds blocks (and, some of them, text).
+    Container(Tag),
+    /// Holds text and inline elements only.
+    Leaf(Tag),
+    /// Stands inside text.
+    Inline(Tag),
+    /// Its tags go, its content stays.
+    Unwrap,
+}
+
+/// The part that an element of the page plays; old names become their successors.
+pub(crate) const fn role(tag: Tag) -> Role {
+    use Tag::*;
+    match tag {
+        Blockquote | Ul | Ol | Li | Dl | Dd | Figure | Figcaption | Details => Role::Container(tag),
+        Table | Thead | Tbody | Tfoot | Tr | Td | Th => Role::Container(tag),
+        Menu | Dir => Role::Container(Ul),
+        P | H1 | H2 | H3 | H4 | H5 | H6 | Dt | Caption | Summary => Role::Leaf(tag),
+        Pre | Listing | Xmp | Plaintext => Role::Leaf(Pre),
+        A | Code | Kbd | Samp | Var | Em | Strong | B | I | U | S | Sub | Sup | Small | Mark | Abbr | Cite | Q
+        | Dfn | Time | Ruby | Rt | Rp | Del | Ins | Bdi | Bdo | Span => Role::Inline(tag),
+        Strike => Role::Inline(S),
+        Tt => Role::Inline(Code),
+        Acronym => Role::Inline(Abbr),
+        _ => Role::Unwrap,
+    }
+}
+
+/// How an attribute's value is checked before it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Check {
+    /// A whole number within bounds, both included.
+    Integer(i32, i32),
+    /// One of these words, in any case.
+    Word(&'static [&'static str]),
+    /// Plain text, capped.
+    Text(usize),
+    /// Shaped like a language tag.
+    Language,
+    /// Present or not.
+    Flag,
+}
+
+/// An attribute that may be written on an element, by its own check. Addresses (`href`, `src`) and ids are not here:
+/// they are resolved, not copied.
+pub(crate) const fn attributes(tag: Tag) -> &'static [(&'static str, Check)] {
+    use Tag::*;
+    match tag {
+        Td => &[("colspan", Check::Integer(1, 1000)), ("rowspan", Check::Integer(1, 1000))],
+        Th => &[
+            ("colspan", Check::Integer(1, 1000)),
+            ("rowspan", Check::Integer(1, 1000)),
+            ("scope", Check::Word(&["row", "col", "rowgroup", "colgroup"])),
+        ],
+        Ol => &[
+            ("start", Check::Integer(-1_000_000, 1_000_000)),
+            ("reversed", Check::Flag),
+            ("type", Check::Word(&["1", "a", "i"])),
+        ],
+        Li => &[("value", Check::Integer(-1_000_000, 1_000_000))],
+        Time | Ins | Del => &[("datetime", Check::Text(64))],
+        Details => &[("open", Check::Flag)],
+        A | Abbr | Dfn => &[("title", Check::Text(2000))],
+        Img => {
+            &[("alt", Check::Text(2000)), ("width", Check::Integer(1, 10_000)), ("height", Check::Integer(1, 10_000))]
+        }
+        _ => &[],
+    }
+}
+
+/// Attributes that may be written on every element.
+pub(crate) const GLOBAL: &[(&str, Check)] = &[("lang", Check::Language), ("dir", Check::Word(&["ltr", "rtl", "auto"]))];
+
+impl Check {
+    /// The value to write, if it passes.
+    pub fn pass(self, value: &str) -> Option<String> {
+        let value = value.trim();
+        match self {
+            Check::Integer(low, high) => {
+                let number: i32 = value.parse().ok()?;
+                (low..=high).contains(&number).then(|| number.to_string())
+            }
+            // `type` of a list tells `a` from `A`, so the value is written as it is.
+            Check::Word(words) => words.iter().any(|word| word.eq_ignore_ascii_case(value)).then(|| value.to_string()),
+            Check::Text(most) => {
+                let text: String = value.chars().filter(|c| !c.is_control()).take(most).collect();
+                (!text.is_empty()).then_some(text)
+            }
+            Check::Language => is_language(value).then(|| value.to_string()),
+            Check::Flag => Some(String::new()),
+        }
+    }
+}
+
+/// BCP 47 by shape: letters first, then parts of 1 to 8 letters or digits.
+pub(crate) fn is_language(value: &str) -> bool {
+    let mut parts = value.split('-');
+    let first = parts.next().unwrap_or("");
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && value.len() <= 35
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_checked() {
+        assert_eq!(Check::Integer(1, 1000).pass(" 3 "), Some("3".into()));
+        assert_eq!(Check::Integer(1, 1000).pass("0"), None);
+        assert_eq!(Check::Integer(1, 1000).pass("2;x"), None);
+        assert_eq!(Check::Word(&["ltr", "rtl"]).pass("RTL"), Some("RTL".into()));
+        assert_eq!(Check::Word(&["ltr"]).pass("ltr onclick"), None);
+        assert_eq!(Check::Language.pass("de-AT"), Some("de-AT".into()));
+        assert_eq!(Check::Language.pass("\"><x"), None);
+        assert_eq!(Check::Text(3).pass("a\u{7}bcd"), Some("abc".into()));
+    }
+
+    #[test]
+    fn nothing_live_is_allowed() {
+        for tag in [Tag::Script, Tag::Iframe, Tag::Svg, Tag::Math, Tag::Form, Tag::Input, Tag::Template, Tag::Object] {
+            assert_eq!(role(tag), Role::Unwrap);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Pass 1: the page as a flat list of elements and blocks, in document order.
+//!
+//! The outline only looks: it says what is there and where, and decides nothing. An element is a [`Node`], a line of
+//! running text is a [`Block`]; both know their byte range in the source, so that pass 2 can go back to it without
+//! ids or selectors. A node's descendants stand right behind it, so a subtree is a range and the list is the tree.
+
+mod builder;
+mod head;
+
+use std::ops::Range;
+
+pub(crate) use builder::Builder;
+pub use head::{Fact, Head};
+
+use crate::tag::Tag;
+use crate::text::Measure;
+
+/// A node's place in [`Outline::nodes`].
+pub type NodeId = u32;
+
+/// A range of bytes of the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span as a range for indexing.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Whether nothing lies in it.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: range.start as u32, end: range.end as u32 }
+    }
+}
+
+/// What an element inherits from those around it or says of itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks(u8);
+
+impl Marks {
+    /// Not rendered: `hidden`, `display:none`, or found so by the collector. Inherited.
+    pub const HIDDEN: Marks = Marks(1);
+    /// Its text is never running text (script, form values, drawings). Inherited.
+    pub const SILENT: Marks = Marks(2);
+    /// From inside a `noscript`. Inherited.
+    pub const NOSCRIPT: Marks = Marks(4);
+    /// Keeps spaces and line breaks. Inherited.
+    pub const PREFORMATTED: Marks = Marks(8);
+    /// The body of a same-origin frame, put in its place by the collector.
+    pub const FRAME: Marks = Marks(16);
+
+    /// Whether all of `other` is set.
+    pub fn has(self, other: Marks) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    fn with(self, other: Marks, when: bool) -> Marks {
+        if when { Marks(self.0 | other.0) } else { self }
+    }
+
+    fn inherited(self) -> Marks {
+        Marks(self.0 & !Self::FRAME.0)
+    }
+}
+
+/// An element.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Its name.
+    pub tag: Tag,
+    /// What it is, besides.
+    pub marks: Marks,
+    /// Elements above it.
+    pub depth: u16,
+    /// The element it stands in; the root is its own parent.
+    pub parent: NodeId,
+    /// One past its last descendant.
+    pub end: NodeId,
+    /// Its blocks, as a range of [`Outline::blocks`].
+    pub blocks: Range<u32>,
+    /// Its start tag in the source.
+    pub start_tag: Span,
+    /// Where it ends in the source.
+    pub close: u32,
+    /// Value of `class`, undecoded.
+    pub class: Span,
+    /// Value of `id`, undecoded.
+    pub id: Span,
+    /// Value of `role`, undecoded.
+    pub role: Span,
+}
+
+/// A line of running text: text and inline elements between two block edges, or two `<br>` in a row.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// The nearest block-level element around it.
+    pub owner: NodeId,
+    /// Its text in [`Outline::text`], decoded, white space folded.
+    pub text: Span,
+    /// Its parts in [`Outline::items`].
+    pub items: Range<u32>,
+    /// How much it says.
+    pub measure: Measure,
+    /// Words of it inside links.
+    pub link_words: u32,
+    /// What it inherits from its owner.
+    pub marks: Marks,
+}
+
+/// One piece of the flow, in document order.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A run of text.
+    Text {
+        /// The element right around it.
+        parent: NodeId,
+        /// Its place in the source.
+        span: Span,
+        /// The line it is on.
+        line: u32,
+        /// Whether a link is around it.
+        linked: bool,
+    },
+    /// A line break inside a block.
+    Break {
+        /// The `br` or `wbr`.
+        node: NodeId,
+        /// The line it is on.
+        line: u32,
+    },
+    /// A picture, player or rule.
+    Leaf {
+        /// The element.
+        node: NodeId,
+        /// The line it is on.
+        line: u32,
+    },
+}
+
+/// A page as pass 1 saw it.
+#[derive(Debug)]
+pub struct Outline {
+    /// The page's HTML.
+    pub source: String,
+    /// The elements; the first is the root.
+    pub nodes: Vec<Node>,
+    /// The blocks of running text.
+    pub blocks: Vec<Block>,
+    /// Text runs, breaks and leaves.
+    pub items: Vec<Item>,
+    /// The decoded text of all blocks, one after the other.
+    pub text: String,
+    /// What the head and marked-up facts say.
+    pub head: Head,
+    /// Whether a limit cut the page short.
+    pub truncated: bool,
+}
+
+impl Outline {
+    /// A node by its id.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id as usize]
+    }
+
+    /// A block's text.
+    pub fn text_of(&self, block: &Block) -> &str {
+        &self.text[block.text.range()]
+    }
+
+    /// A piece of the source.
+    pub fn source_of(&self, span: Span) -> &str {
+        &self.source[span.range()]
+    }
+
+    /// A node and all elements around it, innermost first, without the root.
+    pub fn lineage(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let mut next = id;
+        std::iter::from_fn(move || {
+            let here = next;
+            next = self.node(here).parent;
+            (here != 0).then_some(here)
+        })
+    }
+
+    /// The elements around a node, innermost first, without the root.
+    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        self.lineage(id).skip(1)
+    }
+
+    /// The child elements of a node.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.node(id).end;
+        let mut next = id + 1;
+        std::iter::from_fn(move || {
+            let here = next;
+            (here < end).then(|| {
+                next = self.node(here).end.max(here + 1);
+                here
+            })
+        })
+    }
+
+    /// Whether `inner` lies in `outer`, or is it.
+    pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
+        (outer..self.node(outer).end.max(outer + 1)).contains(&inner)
+    }
+
+    /// The blocks inside a node.
+    pub fn blocks_in(&self, id: NodeId) -> &[Block] {
+        let blocks = &self.node(id).blocks;
+        &self.blocks[blocks.start as usize..blocks.end as usize]
+    }
+
+    /// The class, id and role words of a node, as written.
+    pub fn names(&self, id: NodeId) -> [&str; 3] {
+        let node = self.node(id);
+        [self.source_of(node.class), self.source_of(node.id), self.source_of(node.role)]
+    }
+}

@@ -1,0 +1,59 @@
+//! “Also read” lines between the paragraphs.
+
+use super::survey::{Container, Line};
+use super::{Reach, Rule};
+use crate::plan::Kind;
+
+pub(super) const RULE: Rule = Rule {
+    kind: Kind::AlsoRead,
+    reach: Reach::Thing,
+    names: "also read, alsoread, read also, readalso, read more, readmore, see also, read next, inline related, related inline, \
+            related link, relatedlink, lire aussi, leer mas, leia mais, leggi anche, lees ook",
+    phrases: &[
+        ("en", "also read…, read also…, read more…, read…, see also…, related…, related story…, related article…, related coverage…, more…, more on…, \
+                read next…, read this…, read this next…, read the full…, must read…, also see…, watch…, watch also…, don't miss…, \
+                you may also like…, you might also like…, recommended…, further reading…, continue reading…, explore…, \
+                in pictures…, in case you missed it…, suggested reading…, click here…, full story…, more from…, more news…, opinion…, analysis…, \
+                recommended reading…, keep reading…, more to read…, next read…, dig deeper…, read our…, here's…, learn more…, find out more…"),
+        ("de", "lesen sie auch…, lesen sie mehr…, lesen sie hier…, lies auch…, siehe auch…, mehr zum thema…, mehr dazu…, auch interessant…, \
+                das könnte sie auch interessieren…, das könnte dich auch interessieren…, weiterlesen…, zum thema…, mehr lesen…, mehr…, \
+                lesetipp…, passend dazu…, hintergrund…"),
+        ("fr", "lire aussi…, à lire aussi…, lire également…, lisez aussi…, a lire aussi…, voir aussi…, à lire…, pour aller plus loin…, lire la suite…, \
+                sur le même sujet…, en savoir plus…, lire plus…, regarder…"),
+        ("es", "lea también…, lee también…, leer también…, te puede interesar…, le puede interesar…, también te puede interesar…, ver también…, \
+                leer más…, más información…, vea también…, puedes leer…, lea más…, te recomendamos…, sigue leyendo…"),
+        ("pt", "leia também…, leia mais…, veja também…, saiba mais…, veja mais…, confira…, continue lendo…, ler também…, ler mais…"),
+        ("it", "leggi anche…, leggi di più…, vedi anche…, per approfondire…, guarda anche…, potrebbe interessarti…, approfondisci…, continua a leggere…"),
+        ("nl", "lees ook…, lees meer…, zie ook…, bekijk ook…, lees verder…, meer over…"),
+    ],
+    container: is_box,
+    line: is_line,
+    heads_list: true,
+    drops: &[
+        r#"<p><strong>Also Read: <a href="/w">The tide turns at the old harbour wall</a></strong></p>"#,
+        r#"<p><a href="/w">LIRE AUSSI - La marée monte au vieux port</a></p>"#,
+        r#"<div class="read-also"><span>Lees ook</span><a href="/w">Het tij keert in de haven</a></div>"#,
+        "<p><strong>Lea también:</strong></p><ul><li><a href='/a'>Sube la marea</a></li><li><a href='/b'>El puerto viejo</a></li></ul>",
+    ],
+    keeps: &[
+        r#"<p>Read also what <a href="/w">the keeper wrote</a> in his log that night, for it is the only account that we have of the
+           wave and of the two boats that it carried over the wall.</p>"#,
+        "<p>More rain is expected.</p>",
+        "<h2>Related work</h2><p>Three groups have measured the swell before, each with other tools and on other coasts.</p>",
+    ],
+};
+
+/// A box of its own between the paragraphs.
+fn is_box(container: &Container<'_>) -> bool {
+    let is_small = container.words() <= 80 && container.line_count() <= 8 && container.prose() == 0;
+    is_small && container.links() > 0 && container.link_share() > 0.5 && (container.named() || is_headed(container))
+}
+
+fn is_headed(container: &Container<'_>) -> bool {
+    container.line_count() > 1 && container.says_first() && container.lines().skip(1).all(|line| line.link_share() > 0.7)
+}
+
+/// A line that is mostly the link it announces.
+fn is_line(line: &Line<'_>) -> bool {
+    line.says() && line.link_share() > 0.6 && line.words() <= 40 && !line.is_heading()
+}

@@ -1,0 +1,41 @@
+//! Cookie and consent notices.
+
+use super::survey::Container;
+use super::{Reach, Rule, no_line};
+use crate::plan::Kind;
+
+pub(super) const RULE: Rule = Rule {
+    kind: Kind::Cookie,
+    reach: Reach::Thing,
+    names: "cookie, cookies, cookiebar, cookiebanner, cookielaw, cookieconsent, consent, gdpr, ccpa, onetrust, cmp, sp message, \
+            didomi, usercentrics, cookiebot, dialog, alertdialog",
+    phrases: &[
+        ("en", "…uses cookies…, …use cookies…, …using cookies…, …use of cookies…, …cookie policy…, …cookie settings…, \
+                …accept cookies…, …our cookies…, …cookies to…, …privacy and cookie…, …your privacy choices…, …cookie preferences…"),
+        ("de", "…verwendet cookies…, …verwenden cookies…, …nutzen cookies…, …nutzt cookies…, …cookie-einstellungen…, …setzt cookies…, \
+                …einsatz von cookies…, …verwendung von cookies…"),
+        ("fr", "…utilise des cookies…, …utilisons des cookies…, …utilisation de cookies…, …utilisation des cookies…, …nos cookies…"),
+        ("es", "…utiliza cookies…, …utilizamos cookies…, …usamos cookies…, …uso de cookies…, …usa cookies…, …cookies propias…"),
+        ("pt", "…utiliza cookies…, …utilizamos cookies…, …usamos cookies…, …uso de cookies…, …usa cookies…"),
+        ("it", "…utilizza cookie…, …utilizza i cookie…, …utilizziamo cookie…, …utilizziamo i cookie…, …usa i cookie…, …uso dei cookie…"),
+        ("nl", "…maakt gebruik van cookies…, …gebruikt cookies…, …gebruiken cookies…, …gebruik van cookies…, …maken gebruik van cookies…"),
+    ],
+    container: is_notice,
+    line: no_line,
+    heads_list: false,
+    drops: &[
+        r#"<div class="cookie-notice" role="dialog"><p>We use cookies to give you the best experience on our website.</p>
+           <button>Accept all</button></div>"#,
+        r#"{article}<div id="gdpr-bar">Diese Website verwendet Cookies. <a href="/d">Mehr erfahren</a> <a href="x">OK</a></div>"#,
+    ],
+    keeps: &[
+        "<h2>Why sites ask about cookies</h2><p>We use cookies to keep you signed in, writes every site, and few people read on.</p>",
+        r#"<div class="cookie-recipe"><p>Our cookies bake for twelve minutes; leave them on the tray until the edges are firm
+           and the middle still gives a little under your thumb.</p></div>"#,
+    ],
+};
+
+fn is_notice(container: &Container<'_>) -> bool {
+    let asks = container.buttons() + container.links() + container.fields() > 0;
+    container.named() && container.says() && asks && container.words() <= 800
+}

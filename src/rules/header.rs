@@ -1,0 +1,31 @@
+//! The site's head: logo, slogan, and what stands beside them.
+
+use super::survey::Container;
+use super::{Reach, Rule, no_line};
+use crate::plan::Kind;
+use crate::tag::Tag;
+
+pub(super) const RULE: Rule = Rule {
+    kind: Kind::Header,
+    reach: Reach::Region,
+    names: "site header, siteheader, page header, pageheader, masthead, banner, main header, mainheader, header top, top header, topbar, top bar, site branding, sitebranding, \
+            branding, logo, site title, site name, site description, global header, globalheader, header bar, site logo, tagline, header wrapper, header container",
+    phrases: &[],
+    container: is_header,
+    line: no_line,
+    heads_list: false,
+    drops: &[
+        r#"<header id="main_header"><a href="/">The Harbour Courier</a><p>News from the coast since 1888</p></header>{article}"#,
+        r#"<div class="logo"><a href="/">The Harbour Courier</a></div>{article}"#,
+    ],
+    keeps: &[r#"<header><h2>A storm at night</h2><p>What the keeper saw</p></header>"#],
+};
+
+fn is_header(container: &Container<'_>) -> bool {
+    let is_head = container.role("banner") || container.named() || (container.tag() == Tag::Header && is_of_site(container));
+    is_head && container.is_before_text() && container.prose() == 0 && !container.holds_title()
+}
+
+fn is_of_site(container: &Container<'_>) -> bool {
+    !container.is_inside(Tag::Article) && !container.is_inside(Tag::Main) && !container.is_inside(Tag::Section)
+}

@@ -1,0 +1,207 @@
+//! Kinds of clutter, one a file.
+//!
+//! A rule is data and at most two small predicates over immutable views: one for a container with all that is in it,
+//! one for a single line. A word alone never removes: each predicate asks for a structural sign besides. To add a kind
+//! of clutter, write its file and name it in [`RULES`]; the test at the end of this file runs its samples.
+
+mod advertisement;
+mod also_read;
+mod app;
+mod author;
+mod breadcrumb;
+mod cart;
+mod comments;
+mod control;
+mod cookie;
+mod counter;
+mod donation;
+mod footer;
+mod header;
+mod lexicon;
+mod login;
+mod metadata;
+mod navigation;
+mod newsletter;
+mod player;
+mod previous_next;
+mod print;
+mod product;
+mod related;
+mod share;
+mod sidebar;
+mod skip_link;
+mod survey;
+mod tags;
+mod title;
+mod widget;
+
+use crate::article::Metadata;
+use crate::outline::{Item, NodeId, Outline};
+use crate::plan::Kind;
+use lexicon::Phrases;
+use survey::{Container, Line, Survey};
+
+/// How much of a page a rule speaks of. The wider give way to the narrower: a cart in the site header is a cart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// One box or line.
+    Thing,
+    /// A list of links.
+    Menu,
+    /// A part of the page.
+    Region,
+}
+
+/// A kind of clutter: how it is known.
+struct Rule {
+    /// What it is; [`Kind::label`] is the name shown to users.
+    kind: Kind,
+    reach: Reach,
+    /// Words in class, id or role that hint at it, separated by commas.
+    names: &'static str,
+    /// What its lines say.
+    phrases: Phrases,
+    /// Whether a container is this, with all that is in it.
+    container: fn(&Container<'_>) -> bool,
+    /// Whether a line is.
+    line: fn(&Line<'_>) -> bool,
+    /// Whether a short line with its phrase heads the list of links that follows without a container of its own.
+    heads_list: bool,
+    /// Samples of which every line must be claimed as this kind. They are put into an article, or around it where
+    /// they say `{article}`.
+    #[cfg_attr(not(test), allow(dead_code))]
+    drops: &'static [&'static str],
+    /// Samples of which no line may be claimed by any rule.
+    #[cfg_attr(not(test), allow(dead_code))]
+    keeps: &'static [&'static str],
+}
+
+/// The rules; the order only breaks ties.
+const RULES: &[&Rule] = &[
+    &title::RULE,
+    &skip_link::RULE,
+    &breadcrumb::RULE,
+    &comments::RULE,
+    &cart::RULE,
+    &newsletter::RULE,
+    &cookie::RULE,
+    &login::RULE,
+    &share::RULE,
+    &print::RULE,
+    &player::RULE,
+    &advertisement::RULE,
+    &previous_next::RULE,
+    &tags::RULE,
+    &author::RULE,
+    &also_read::RULE,
+    &related::RULE,
+    &product::RULE,
+    &app::RULE,
+    &donation::RULE,
+    &counter::RULE,
+    &metadata::RULE,
+    &widget::RULE,
+    &control::RULE,
+    &navigation::RULE,
+    &footer::RULE,
+    &header::RULE,
+    &sidebar::RULE,
+];
+
+/// The kind of clutter that each block is, if it is any.
+pub fn claim(outline: &Outline, metadata: &Metadata) -> Vec<Option<Kind>> {
+    let survey = Survey::new(outline, metadata);
+    let mut claims = vec![None; outline.blocks.len()];
+    for reach in [Reach::Thing, Reach::Menu, Reach::Region] {
+        let rules: Vec<&Rule> = RULES.iter().copied().filter(|rule| rule.reach == reach).collect();
+        claim_containers(&survey, &rules, &mut claims);
+        claim_lines(&survey, &rules, &mut claims);
+    }
+    claims
+}
+
+/// The outermost container that fits wins, with all that nobody has claimed in it.
+fn claim_containers(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<Kind>]) {
+    let outline = survey.outline();
+    let mut next = 1;
+    while (next as usize) < outline.nodes.len() {
+        let id = next;
+        next += 1;
+        if !holds_whole_lines(outline, id) || !survey.container(id, Kind::Outside).may_be_clutter() {
+            continue;
+        }
+        let Some(rule) = rules.iter().find(|rule| (rule.container)(&survey.container(id, rule.kind))) else {
+            continue;
+        };
+        let blocks = survey.container(id, rule.kind).blocks();
+        claims[blocks].iter_mut().filter(|claim| claim.is_none()).for_each(|claim| *claim = Some(rule.kind));
+        next = outline.node(id).end.max(next);
+    }
+}
+
+/// Whether the element's blocks are its own: an inline element may begin or end in the middle of a line.
+fn holds_whole_lines(outline: &Outline, id: NodeId) -> bool {
+    let blocks = outline.blocks_in(id);
+    let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return false };
+    let holds = |item: Option<&Item>| {
+        let (Some(Item::Text { parent: node, .. }) | Some(Item::Break { node, .. }) | Some(Item::Leaf { node, .. })) = item
+        else {
+            return false;
+        };
+        outline.contains(id, *node)
+    };
+    outline.node(id).tag.is_block()
+        || (holds(outline.items.get(first.items.start as usize)) && holds(outline.items.get(last.items.end as usize - 1)))
+}
+
+fn claim_lines(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<Kind>]) {
+    for at in 0..claims.len() {
+        if claims[at].is_some() {
+            continue;
+        }
+        if let Some(rule) = rules.iter().find(|rule| (rule.line)(&survey.line(at, rule.kind))) {
+            claims[at] = Some(rule.kind);
+        }
+        let heads_list = |rule: &&&Rule| rule.heads_list && survey.line(at, rule.kind).says();
+        if let Some(rule) = rules.iter().find(heads_list) {
+            claim_list(survey, rule.kind, at, claims);
+        }
+    }
+}
+
+/// Words of a line that can head a list, links that make one.
+const MAX_HEAD: u32 = 8;
+const MIN_LIST: usize = 2;
+/// The share of a line's words that are links, in a list of links.
+const LINKED: f32 = 0.7;
+
+/// Claims a short line and the lines of links right behind it.
+fn claim_list(survey: &Survey<'_>, kind: Kind, head: usize, claims: &mut [Option<Kind>]) {
+    let list = list_behind(survey, kind, head);
+    if list >= MIN_LIST {
+        let lines = &mut claims[head..=head + list];
+        lines.iter_mut().filter(|claim| claim.is_none()).for_each(|claim| *claim = Some(kind));
+    }
+}
+
+/// How many lines of links stand right behind this line, in the smallest element that holds more than this line.
+fn list_behind(survey: &Survey<'_>, kind: Kind, head: usize) -> usize {
+    let outline = survey.outline();
+    let line = survey.line(head, kind);
+    if line.words() > MAX_HEAD {
+        return 0;
+    }
+    let around = outline.lineage(outline.blocks[head].owner).find(|&id| outline.node(id).blocks.end as usize > head + 1);
+    let end = around.map_or(outline.blocks.len(), |id| outline.node(id).blocks.end as usize);
+    let is_link = |line: &Line<'_>| line.link_share() >= LINKED;
+    (head + 1..end).map(|at| survey.line(at, kind)).take_while(is_link).count()
+}
+
+/// For rules without a predicate of one sort.
+fn no_container(_: &Container<'_>) -> bool {
+    false
+}
+
+fn no_line(_: &Line<'_>) -> bool {
+    false
+}

@@ -1,0 +1,55 @@
+//! Newsletter boxes: an appeal and a field or button to sign up.
+
+use super::survey::{Container, Line};
+use super::{Reach, Rule};
+use crate::plan::Kind;
+
+pub(super) const RULE: Rule = Rule {
+    kind: Kind::Newsletter,
+    reach: Reach::Thing,
+    names: "newsletter, newsletters, newslettersignup, signup, sign up, subscribe, subscribebox, subscription, mailchimp, \
+            mc embed, mailinglist, mailing list, optin, opt in, email capture, email signup, emailsignup, emailalert, \
+            convertkit, mailpoet, infolettre, boletín, boletin",
+    phrases: &[
+        ("en", "…newsletter…, newsletter sign up, newsletter signup, sign up for…, sign up to…, sign up now…, subscribe to…, \
+                subscribe now…, subscribe, subscribe here, …in your inbox…, …to your inbox…, get the latest…, \
+                get our…, join our mailing list…, join our newsletter…, …unsubscribe at any time…, …unsubscribe anytime…, \
+                never miss a story…, stay informed…, stay up to date…, stay in the know…, …our mailing list…"),
+        ("de", "…den newsletter…, …unseren newsletter…, newsletter…, …kostenlosen newsletter…, jetzt anmelden, \
+                newsletter abonnieren, jetzt abonnieren…, …jederzeit abbestellbar…"),
+        ("fr", "…la newsletter…, …notre newsletter…, …lettre d'information…, …infolettre…, inscrivez-vous…, s'inscrire, \
+                recevez…, je m'inscris, abonnez-vous…"),
+        ("es", "…newsletter…, …nuestro boletín…, …boletín de noticias…, suscríbete…, suscríbase…, recibe…, apúntate…"),
+        ("pt", "…newsletter…, …nossa newsletter…, inscreva-se…, assine a newsletter…, receba…, cadastre-se…"),
+        ("it", "…newsletter…, iscriviti…, iscriviti alla newsletter…, ricevi…"),
+        ("nl", "…nieuwsbrief…, …onze nieuwsbrief…, schrijf je in…, meld je aan…, aanmelden, inschrijven, ontvang…"),
+    ],
+    container: is_box,
+    line: is_appeal,
+    heads_list: false,
+    drops: &[
+        r#"<div class="newsletter-box"><h4>The Courier in your inbox</h4><p>Sign up for our free daily newsletter. No spam,
+           unsubscribe anytime.</p><form><input type="email"><button>Subscribe</button></form></div>"#,
+        r#"<div><p>Jetzt den Newsletter abonnieren</p><form><input type="email"><button>Jetzt anmelden</button></form></div>"#,
+        r#"<p><em><a href="/nl">Sign up for our weekly newsletter</a></em></p>"#,
+    ],
+    keeps: &[
+        r#"<h2>How newsletters changed the news</h2><p>The newsletter is older than the newspaper: merchants of Venice paid for
+           handwritten sheets, and readers today subscribe to writers they trust more than to front pages.</p>"#,
+        "<p>Subscribe to nobody's opinion but your own.</p>",
+        "<p>Sign up for classes at the town hall before Friday, and bring a towel.</p>",
+    ],
+};
+
+/// A box that asks for an address, or is called a newsletter and says so.
+fn is_box(container: &Container<'_>) -> bool {
+    let is_form = container.fields() > 0 && container.fields() <= 12;
+    let acts = is_form || container.buttons() > 0 || container.links() > 0;
+    let is_small = container.words() <= 160 && container.prose() <= 100;
+    is_small && container.says() && (is_form || (container.named() && acts))
+}
+
+/// A line that is one link to sign up.
+fn is_appeal(line: &Line<'_>) -> bool {
+    line.says() && line.words() <= 30 && line.link_share() > 0.8 && !line.is_heading()
+}

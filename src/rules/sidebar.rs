@@ -1,0 +1,27 @@
+//! What stands beside the article.
+
+use super::survey::Container;
+use super::{Reach, Rule, no_line};
+use crate::plan::Kind;
+use crate::tag::Tag;
+
+pub(super) const RULE: Rule = Rule {
+    kind: Kind::Sidebar,
+    reach: Reach::Region,
+    names: "sidebar, side bar, sidebars, widget area, widgetarea, right rail, rightrail, left rail, rail, right column, rightcolumn, left column, \
+            sidebar primary, sidebar secondary, right sidebar, left sidebar, complementary, secondary, seitenleiste, barra lateral, marginalspalte",
+    phrases: &[],
+    container: is_sidebar,
+    line: no_line,
+    heads_list: false,
+    drops: &[r#"{article}<aside class="sidebar"><div>Weather</div><p>Rain, 12 degrees</p><a href="/w">The week ahead</a></aside>"#],
+    keeps: &["<aside><p>It is the sea that decides, and the sea was never asked to sign anything.</p></aside>",
+             r#"<div class="sidebar"><h3>How the tide works</h3><p>The moon pulls the water up on the near side and leaves it behind on the far
+                side, so that there are two bulges, and the earth turns beneath them once a day.</p></div>"#],
+};
+
+fn is_sidebar(container: &Container<'_>) -> bool {
+    let is_aside = container.named() || (container.tag() == Tag::Aside && !container.is_inside(Tag::Article));
+    let has_links = container.links() > 1 || container.link_share() > 0.2;
+    is_aside && has_links && container.prose() * 3 <= container.words().max(1) && !container.holds_title()
+}

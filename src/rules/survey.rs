@@ -1,0 +1,445 @@
+//! What the rules see of a page: immutable views of a container and of a line, with counts that cost no walk.
+
+use std::ops::Range;
+
+use super::lexicon::{self, Kinds};
+use crate::article::Metadata;
+use crate::outline::{Block, Item, Node, NodeId, Outline};
+use crate::plan::Kind;
+use crate::tag::Tag;
+use crate::text::decode;
+use crate::words::words;
+
+/// A line with at least so many words, mostly not links, is running text.
+const PROSE_WORDS: u32 = 15;
+/// Lines longer than this are running text and say nothing about what kind of clutter they are.
+const MAX_SAID: u32 = 80;
+/// Lines of a container that are looked at one by one; more is no box but a part of the page.
+const MAX_LINES: usize = 40;
+
+/// Sums over all blocks before one.
+#[derive(Clone, Copy, Default)]
+struct Text {
+    words: u32,
+    link_words: u32,
+    prose: u32,
+}
+
+/// Sums over all elements before one.
+#[derive(Clone, Copy, Default)]
+struct Parts {
+    links: u32,
+    pictures: u32,
+    fields: u32,
+    buttons: u32,
+}
+
+/// A page, counted once for all rules.
+pub(super) struct Survey<'a> {
+    outline: &'a Outline,
+    metadata: &'a Metadata,
+    /// For each element, the kinds that its names hint at.
+    named: Vec<Kinds>,
+    /// For each block, the kinds whose phrases it says, and that the inline elements around all of it hint at.
+    said: Vec<Kinds>,
+    wrapped: Vec<Kinds>,
+    text: Vec<Text>,
+    parts: Vec<Parts>,
+    /// The folded title, and the block that shows it.
+    title: Vec<u64>,
+    title_block: Option<usize>,
+    byline: Vec<u64>,
+}
+
+impl<'a> Survey<'a> {
+    pub(super) fn new(outline: &'a Outline, metadata: &'a Metadata) -> Self {
+        let named: Vec<Kinds> = (0..outline.nodes.len())
+            .map(|id| {
+                let names = outline.names(id as NodeId).into_iter().filter(|names| !names.is_empty());
+                names.fold(Kinds::default(), |kinds, names| kinds.or(lexicon::named(names)))
+            })
+            .collect();
+        let mut survey = Self {
+            outline,
+            metadata,
+            said: outline.blocks.iter().map(|block| said(outline, block)).collect(),
+            wrapped: outline.blocks.iter().map(|block| wrapped(outline, &named, block)).collect(),
+            named,
+            text: sums(outline.blocks.iter().map(text_of)),
+            parts: part_sums(outline),
+            title: folded(&metadata.title),
+            title_block: None,
+            byline: folded(metadata.byline.as_deref().unwrap_or_default()),
+        };
+        survey.title_block = survey.find_title();
+        survey
+    }
+
+    pub(super) fn outline(&self) -> &'a Outline {
+        self.outline
+    }
+
+    pub(super) fn container(&self, id: NodeId, kind: Kind) -> Container<'_> {
+        Container { survey: self, node: self.outline.node(id), id, kind }
+    }
+
+    pub(super) fn line(&self, at: usize, kind: Kind) -> Line<'_> {
+        Line { survey: self, block: &self.outline.blocks[at], at, kind }
+    }
+
+    fn find_title(&self) -> Option<usize> {
+        let lines = 0..self.outline.blocks.len();
+        let mut headings = lines.filter(|&at| self.line(at, Kind::Title).is_heading());
+        headings.find(|&at| self.says_title(self.outline.text_of(&self.outline.blocks[at])))
+    }
+
+    fn says_title(&self, text: &str) -> bool {
+        let line = folded(text);
+        !line.is_empty() && (line == self.title || (line.len() > 3 && self.title.starts_with(&line)))
+    }
+
+    fn total(&self) -> Text {
+        self.text[self.text.len() - 1]
+    }
+}
+
+fn text_of(block: &Block) -> Text {
+    let words = block.measure.words;
+    let is_prose = words >= PROSE_WORDS && block.link_words * 3 < words;
+    Text { words, link_words: block.link_words, prose: if is_prose { words } else { 0 } }
+}
+
+fn sums(lines: impl Iterator<Item = Text>) -> Vec<Text> {
+    let mut sum = Text::default();
+    let mut sums = vec![sum];
+    sums.extend(lines.map(|line| {
+        sum.words = sum.words.saturating_add(line.words);
+        sum.link_words = sum.link_words.saturating_add(line.link_words);
+        sum.prose = sum.prose.saturating_add(line.prose);
+        sum
+    }));
+    sums
+}
+
+fn part_sums(outline: &Outline) -> Vec<Parts> {
+    let mut sum = Parts::default();
+    let mut sums = vec![sum];
+    sums.extend(outline.nodes.iter().map(|node| {
+        match node.tag {
+            Tag::A => sum.links += 1,
+            Tag::Img | Tag::Picture | Tag::Svg => sum.pictures += 1,
+            Tag::Input | Tag::Textarea | Tag::Select => sum.fields += 1,
+            Tag::Button => sum.buttons += 1,
+            _ => {}
+        }
+        sum
+    }));
+    sums
+}
+
+fn folded(text: &str) -> Vec<u64> {
+    words(text).map(|word| word.hash).collect()
+}
+
+/// The kinds whose phrases a block says, read as one text and piece by piece: a row of spans has no spaces between.
+fn said(outline: &Outline, block: &Block) -> Kinds {
+    if block.measure.words > MAX_SAID {
+        return Kinds::default();
+    }
+    let whole = lexicon::said(words(outline.text_of(block)));
+    let items = &outline.items[block.items.start as usize..block.items.end as usize];
+    let pieces: Vec<_> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text { span, .. } => Some(decode(outline.source_of(*span))),
+            _ => None,
+        })
+        .collect();
+    if pieces.len() < 2 { whole } else { whole.or(lexicon::said(pieces.iter().flat_map(|piece| words(piece)))) }
+}
+
+/// The kinds that the inline elements around the whole text of a block hint at.
+fn wrapped(outline: &Outline, named: &[Kinds], block: &Block) -> Kinds {
+    let items = &outline.items[block.items.start as usize..block.items.end as usize];
+    let mut parents = items.iter().filter_map(|item| match item {
+        Item::Text { parent, span, .. } if !outline.source_of(*span).trim().is_empty() => Some(*parent),
+        _ => None,
+    });
+    let Some(first) = parents.next() else { return Kinds::default() };
+    let last = parents.next_back().unwrap_or(first);
+    let inline = outline.lineage(first).take(8).take_while(|&id| id != block.owner);
+    let around_all = inline.filter(|&id| outline.contains(id, last));
+    around_all.fold(Kinds::default(), |kinds, id| kinds.or(named[id as usize]))
+}
+
+/// An element with everything in it.
+#[derive(Clone, Copy)]
+pub(super) struct Container<'s> {
+    survey: &'s Survey<'s>,
+    node: &'s Node,
+    id: NodeId,
+    kind: Kind,
+}
+
+impl<'s> Container<'s> {
+    /// Whether its class, id or role holds one of the rule's names.
+    pub(super) fn named(&self) -> bool {
+        self.is_named(self.kind)
+    }
+
+    /// Whether its class, id or role holds one of the names of another kind.
+    pub(super) fn is_named(&self, kind: Kind) -> bool {
+        self.survey.named[self.id as usize].has(kind)
+    }
+
+    /// Whether its first line says one of the rule's phrases.
+    pub(super) fn says_first(&self) -> bool {
+        self.lines().next().is_some_and(|line| line.says())
+    }
+
+    /// Whether one of its lines says one of the rule's phrases.
+    pub(super) fn says(&self) -> bool {
+        self.is_box() && self.lines().any(|line| line.says())
+    }
+
+    /// Whether all of its lines do.
+    pub(super) fn says_only(&self) -> bool {
+        self.is_box() && self.line_count() > 0 && self.lines().all(|line| line.says())
+    }
+
+    /// Whether all of its lines are at most so many words long.
+    pub(super) fn lines_within(&self, words: u32) -> bool {
+        self.is_box() && self.lines().all(|line| line.words() <= words)
+    }
+
+    fn is_box(&self) -> bool {
+        self.line_count() <= MAX_LINES
+    }
+
+    pub(super) fn blocks(&self) -> Range<usize> {
+        self.node.blocks.start as usize..self.node.blocks.end as usize
+    }
+
+    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'s>> + use<'s> {
+        let (survey, kind) = (self.survey, self.kind);
+        self.blocks().map(move |at| survey.line(at, kind))
+    }
+
+    pub(super) fn line_count(&self) -> usize {
+        self.blocks().len()
+    }
+
+    pub(super) fn tag(&self) -> Tag {
+        self.node.tag
+    }
+
+    /// Whether its `role` is this.
+    pub(super) fn role(&self, role: &str) -> bool {
+        self.survey.outline.source_of(self.node.role).trim().eq_ignore_ascii_case(role)
+    }
+
+    fn text(&self) -> Text {
+        let (from, to) = (self.survey.text[self.blocks().start], self.survey.text[self.blocks().end]);
+        Text {
+            words: to.words - from.words,
+            link_words: to.link_words - from.link_words,
+            prose: to.prose - from.prose,
+        }
+    }
+
+    pub(super) fn words(&self) -> u32 {
+        self.text().words
+    }
+
+    /// Words that are not links.
+    pub(super) fn own_words(&self) -> u32 {
+        let text = self.text();
+        text.words - text.link_words
+    }
+
+    /// The share of its words that are links.
+    pub(super) fn link_share(&self) -> f32 {
+        let text = self.text();
+        text.link_words as f32 / text.words.max(1) as f32
+    }
+
+    /// Words of its running text.
+    pub(super) fn prose(&self) -> u32 {
+        self.text().prose
+    }
+
+    fn parts(&self) -> Parts {
+        let (from, to) = (self.survey.parts[self.id as usize], self.survey.parts[self.node.end as usize]);
+        Parts {
+            links: to.links - from.links,
+            pictures: to.pictures - from.pictures,
+            fields: to.fields - from.fields,
+            buttons: to.buttons - from.buttons,
+        }
+    }
+
+    pub(super) fn links(&self) -> u32 {
+        self.parts().links
+    }
+
+    pub(super) fn pictures(&self) -> u32 {
+        self.parts().pictures
+    }
+
+    /// Fields to fill in.
+    pub(super) fn fields(&self) -> u32 {
+        self.parts().fields
+    }
+
+    pub(super) fn buttons(&self) -> u32 {
+        self.parts().buttons
+    }
+
+    /// Whether most of the page's running text stands before it.
+    pub(super) fn is_after_text(&self) -> bool {
+        let total = self.survey.total().prose;
+        total > 0 && self.survey.text[self.blocks().start].prose * 3 >= total * 2
+    }
+
+    /// Whether no running text, or next to none, stands before it.
+    pub(super) fn is_before_text(&self) -> bool {
+        self.survey.text[self.blocks().start].prose * 20 <= self.survey.total().prose
+    }
+
+    /// Whether the page's title is shown in it.
+    pub(super) fn holds_title(&self) -> bool {
+        self.survey.title_block.is_some_and(|at| self.blocks().contains(&at))
+    }
+
+    /// Whether it is inside an element of this name.
+    pub(super) fn is_inside(&self, tag: Tag) -> bool {
+        self.survey.outline.ancestors(self.id).any(|id| self.survey.outline.node(id).tag == tag)
+    }
+
+    /// Whether a rule may name it at all: never what holds most of the page's running text, nor the title with the
+    /// beginning of the text. Every rule's claim goes through here.
+    pub(super) fn may_be_clutter(&self) -> bool {
+        let (own, total) = (self.text(), self.survey.total());
+        let holds_most = |part: u32, whole: u32| whole > 0 && part * 2 > whole;
+        !holds_most(own.prose, total.prose)
+            && !(total.prose == 0 && holds_most(own.words - own.link_words, total.words - total.link_words))
+            && !(self.holds_title() && own.prose > 0)
+            && !matches!(self.node.tag, Tag::Html | Tag::Body | Tag::Main)
+    }
+}
+
+/// A line of text.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'s> {
+    survey: &'s Survey<'s>,
+    block: &'s Block,
+    at: usize,
+    kind: Kind,
+}
+
+impl<'s> Line<'s> {
+    /// Whether it says one of the rule's phrases.
+    pub(super) fn says(&self) -> bool {
+        self.says_kind(self.kind)
+    }
+
+    /// Whether it says one of the phrases of another kind.
+    pub(super) fn says_kind(&self, kind: Kind) -> bool {
+        self.survey.said[self.at].has(kind)
+    }
+
+    /// Whether an element around this line and nothing else holds one of the rule's names.
+    pub(super) fn named(&self) -> bool {
+        let owner = self.block.owner as usize;
+        let owner_is_line = self.survey.outline.nodes[owner].blocks.len() == 1;
+        self.survey.wrapped[self.at].has(self.kind) || (owner_is_line && self.survey.named[owner].has(self.kind))
+    }
+
+    pub(super) fn text(&self) -> &'s str {
+        self.survey.outline.text_of(self.block)
+    }
+
+    pub(super) fn words(&self) -> u32 {
+        self.block.measure.words
+    }
+
+    pub(super) fn link_share(&self) -> f32 {
+        self.block.link_words as f32 / self.words().max(1) as f32
+    }
+
+    pub(super) fn tag(&self) -> Tag {
+        self.survey.outline.node(self.block.owner).tag
+    }
+
+    pub(super) fn is_heading(&self) -> bool {
+        self.is_in(Tag::is_heading, 3)
+    }
+
+    /// Whether one of the nearest elements around it is one of these.
+    pub(super) fn is_in(&self, wanted: impl Fn(Tag) -> bool, levels: usize) -> bool {
+        let outline = self.survey.outline;
+        outline.lineage(self.block.owner).take(levels).any(|id| wanted(outline.node(id).tag))
+    }
+
+    pub(super) fn next(&self) -> Option<Line<'s>> {
+        let at = self.at + 1;
+        (at < self.survey.outline.blocks.len()).then(|| self.survey.line(at, self.kind))
+    }
+
+    pub(super) fn previous(&self) -> Option<Line<'s>> {
+        self.at.checked_sub(1).map(|at| self.survey.line(at, self.kind))
+    }
+
+    pub(super) fn is_prose(&self) -> bool {
+        text_of(self.block).prose > 0
+    }
+
+    /// Whether no running text, or next to none, stands before it.
+    pub(super) fn is_before_text(&self) -> bool {
+        self.survey.text[self.at].prose * 20 <= self.survey.total().prose
+    }
+
+    /// Whether most of the page's running text stands before it.
+    pub(super) fn is_after_text(&self) -> bool {
+        let total = self.survey.total().prose;
+        total > 0 && self.survey.text[self.at].prose * 3 >= total * 2
+    }
+
+    /// Whether it says the page's title.
+    pub(super) fn is_title(&self) -> bool {
+        self.survey.says_title(self.text())
+    }
+
+    /// Whether it comes after the heading that shows the title, if there is one, and before the running text.
+    pub(super) fn is_below_title(&self) -> bool {
+        self.survey.title_block.is_none_or(|title| title < self.at) && self.is_before_text()
+    }
+
+    /// Whether it holds the author's name.
+    pub(super) fn holds_byline(&self) -> bool {
+        let byline = &self.survey.byline;
+        !byline.is_empty() && folded(self.text()).windows(byline.len()).any(|words| words == byline.as_slice())
+    }
+
+    /// Whether it holds the day of publication: its year, and the day's number.
+    pub(super) fn holds_date(&self) -> bool {
+        let Some(published) = self.survey.metadata.published_time.as_deref() else { return false };
+        let mut parts = published.split(|c: char| !c.is_ascii_digit());
+        let (Some(year), _, Some(day)) = (parts.next(), parts.next(), parts.next()) else { return false };
+        let holds = |number: &str| {
+            let mut numbers = self.text().split(|c: char| !c.is_ascii_digit());
+            numbers.any(|part| part.trim_start_matches('0') == number.trim_start_matches('0'))
+        };
+        year.len() == 4 && holds(year) && holds(day)
+    }
+
+    /// Whether it names a price.
+    pub(super) fn holds_price(&self) -> bool {
+        const CURRENCIES: &[char] = &['$', '€', '£', '¥', '₹', '₽', '₩', '₺', '₴'];
+        let text = self.text();
+        text.match_indices(CURRENCIES).any(|(at, sign)| {
+            let before = text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit());
+            before || text[at + sign.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+        })
+    }
+}

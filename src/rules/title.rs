@@ -1,0 +1,22 @@
+//! The headline, which the reader view shows by itself.
+
+use super::survey::Line;
+use super::{Reach, Rule, no_container};
+use crate::plan::Kind;
+
+pub(super) const RULE: Rule = Rule {
+    kind: Kind::Title,
+    reach: Reach::Thing,
+    names: "",
+    phrases: &[],
+    container: no_container,
+    line: is_title,
+    heads_list: false,
+    drops: &["<h1>Rain over the harbour town</h1>{article}"],
+    keeps: &["<p>Rain over the harbour town</p>", "<h2>Rain over the hills</h2>"],
+};
+
+/// A heading in front of the text that says what the metadata say.
+fn is_title(line: &Line<'_>) -> bool {
+    line.is_heading() && line.is_before_text() && line.is_title()
+}

@@ -1,0 +1,147 @@
+//! Text as a sequence of folded words, each a hash, so that texts compare without copies.
+//!
+//! Case, punctuation, apostrophes, soft hyphens and vowel points fall away. Scripts that do not space their words give
+//! one word a character.
+
+/// A word, folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Word {
+    /// Stands for the letters.
+    pub hash: u64,
+    /// Whether it is all digits.
+    pub number: bool,
+}
+
+/// Stands for any number, where numbers are as good as each other.
+pub(crate) const ANY_NUMBER: u64 = hash_of(b"#");
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// FNV-1a: short, the same on every machine, good enough for words of one page.
+const fn hash_of(bytes: &[u8]) -> u64 {
+    let (mut hash, mut at) = (SEED, 0);
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(PRIME);
+        at += 1;
+    }
+    hash
+}
+
+/// Joins the hash of one more word to that of those before it.
+pub(crate) const fn join(before: u64, word: u64) -> u64 {
+    (before.rotate_left(23) ^ word).wrapping_mul(PRIME)
+}
+
+/// The words of a text.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
+    let mut characters = text.chars().peekable();
+    std::iter::from_fn(move || {
+        while !stands_in_words(*characters.peek()?) {
+            characters.next();
+        }
+        let (mut hash, mut number) = (SEED, true);
+        while let Some(character) = characters.next_if(|&next| stands_in_words(next) || is_silent(next)) {
+            if is_silent(character) {
+                continue;
+            }
+            number &= character.is_numeric();
+            hash = hash_char(hash, character);
+            let next_alone = characters.peek().is_some_and(|&next| stands_alone(next));
+            if stands_alone(character) || next_alone {
+                break;
+            }
+        }
+        Some(Word { hash, number })
+    })
+}
+
+fn hash_char(hash: u64, character: char) -> u64 {
+    if character.is_ascii() {
+        return (hash ^ u64::from(character.to_ascii_lowercase() as u8)).wrapping_mul(PRIME);
+    }
+    character.to_lowercase().fold(hash, |hash, lower| (hash ^ u64::from(u32::from(lower))).wrapping_mul(PRIME))
+}
+
+fn stands_in_words(character: char) -> bool {
+    if character.is_ascii() {
+        character.is_ascii_alphanumeric()
+    } else {
+        character.is_alphanumeric() && !is_silent(character)
+    }
+}
+
+/// Said with the word or not at all: apostrophes, soft hyphens, joiners, accents and vowel points set apart.
+fn is_silent(character: char) -> bool {
+    matches!(character, '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'
+        | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// Letters of scripts without spaces between words: each counts for itself.
+pub(crate) fn stands_alone(character: char) -> bool {
+    matches!(character, '\u{e01}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3041}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The words of a class, id or role, one list a name: split at anything but letters, at camelCase and at digits.
+pub(crate) fn names(attribute: &str) -> impl Iterator<Item = impl Iterator<Item = u64> + '_> + '_ {
+    attribute.split_ascii_whitespace().map(name_words)
+}
+
+fn name_words(name: &str) -> impl Iterator<Item = u64> + '_ {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|character: char| !character.is_alphabetic());
+        let mut was_lower = false;
+        let end = rest.find(|character: char| {
+            let ends = !character.is_alphabetic() || (was_lower && character.is_uppercase());
+            was_lower = character.is_lowercase();
+            ends
+        });
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after;
+        (!word.is_empty()).then(|| word.chars().fold(SEED, hash_char))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hashes(text: &str) -> Vec<u64> {
+        words(text).map(|word| word.hash).collect()
+    }
+
+    #[test]
+    fn case_punctuation_and_typography_fall_away() {
+        assert_eq!(hashes("“Don’t stop,” he SAID…"), hashes("don't stop he said"));
+        assert_eq!(hashes("Grö\u{ad}ße"), hashes("GRÖSSE".replace("SS", "ß").as_str()));
+        assert_eq!(hashes(" — ! "), []);
+        assert_ne!(hashes("ab c"), hashes("a bc"));
+    }
+
+    #[test]
+    fn unspaced_scripts_give_a_word_a_character() {
+        assert_eq!(words("東京は2020年").count(), 5);
+        assert_eq!(words("abc東").count(), 2);
+    }
+
+    #[test]
+    fn numbers_are_told_apart_from_words() {
+        let numbers: Vec<bool> = words("24 hours, 7th day, 3").map(|word| word.number).collect();
+        assert_eq!(numbers, [true, false, false, false, true]);
+    }
+
+    #[test]
+    fn names_are_split_into_words() {
+        let split = |attribute| names(attribute).map(Iterator::collect).collect::<Vec<Vec<u64>>>();
+        let expected = vec![hashes("social share row"), hashes("post share")];
+        assert_eq!(split("socialShareRow2 post_share--4"), expected);
+        assert_eq!(split(" 12 "), [vec![]]);
+    }
+
+    #[test]
+    fn the_stand_in_for_numbers_is_no_word() {
+        assert!(words("a # b 1").all(|word| word.hash != ANY_NUMBER));
+    }
+}

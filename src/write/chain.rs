@@ -1,0 +1,236 @@
+//! Which elements stand around a piece of the article in the output.
+//!
+//! The page's own nesting is put in a canonical order: containers (lists, tables, quotes, figures), then one leaf
+//! block (paragraph, heading), then inline elements. So a link around three paragraphs becomes a link in each, a
+//! layout table vanishes, a list item outside a list becomes a paragraph, and a parser builds from the output exactly
+//! the tree that was meant.
+
+use std::collections::HashMap;
+
+use crate::allowlist::{Role, role};
+use crate::outline::{NodeId, Outline};
+use crate::tag::Tag;
+
+/// One element around a piece. Two pieces with an equal level in the same place share the element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Level {
+    pub tag: Tag,
+    /// The page's element it stands for.
+    pub node: NodeId,
+    /// Tells elements apart that have no counterpart of their own in the page: 0 for those that have.
+    pub made: u32,
+}
+
+/// Elements around one piece; deeper nesting is flattened, text kept.
+const MAX_LEVELS: usize = 100;
+
+/// What stands at the end of a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// Text, or something inside a line of text.
+    Text { line: u32, owner: NodeId },
+    /// A picture or player on its own.
+    Leaf(NodeId),
+    /// A rule between blocks.
+    Rule,
+}
+
+pub(super) struct Chains<'a> {
+    outline: &'a Outline,
+    layout_tables: HashMap<NodeId, bool>,
+}
+
+impl<'a> Chains<'a> {
+    pub fn new(outline: &'a Outline) -> Self {
+        Self { outline, layout_tables: HashMap::new() }
+    }
+
+    /// The levels around a piece that stands in `parent`, outermost first.
+    pub fn around(&mut self, parent: NodeId, end: End, is_link: impl Fn(NodeId) -> bool) -> Vec<Level> {
+        let mut lineage: Vec<NodeId> = self.outline.lineage(parent).collect();
+        lineage.reverse();
+        let mut chain = Chain { levels: Vec::new(), leaf: None };
+        let mut inlines: Vec<Level> = Vec::new();
+        for node in lineage {
+            if chain.levels.len() + inlines.len() >= MAX_LEVELS {
+                break;
+            }
+            let page_tag = self.outline.node(node).tag;
+            match role(page_tag) {
+                Role::Container(tag) if chain.leaf.is_none() => {
+                    if is_table_part(tag) && self.in_layout_table(node) {
+                        continue;
+                    }
+                    chain.push_container(tag, node);
+                }
+                Role::Leaf(tag) if chain.leaf.is_none() => chain.push_leaf(tag, node, end),
+                Role::Inline(tag) => {
+                    if tag == Tag::Span || (tag == Tag::A && !is_link(node)) {
+                        continue;
+                    }
+                    inlines.retain(|level| level.tag != tag);
+                    inlines.push(Level { tag, node, made: 0 });
+                }
+                _ => {}
+            }
+        }
+        chain.finish(end);
+        let mut levels = chain.levels;
+        if end != End::Rule {
+            levels.append(&mut inlines);
+        }
+        levels
+    }
+
+    fn in_layout_table(&mut self, node: NodeId) -> bool {
+        let table = self.outline.lineage(node).find(|&id| self.outline.node(id).tag == Tag::Table);
+        let Some(table) = table else { return true };
+        let outline = self.outline;
+        *self.layout_tables.entry(table).or_insert_with(|| is_layout_table(outline, table))
+    }
+}
+
+fn is_table_part(tag: Tag) -> bool {
+    matches!(tag, Tag::Table | Tag::Thead | Tag::Tbody | Tag::Tfoot | Tag::Tr | Tag::Td | Tag::Th)
+}
+
+struct Chain {
+    levels: Vec<Level>,
+    leaf: Option<Tag>,
+}
+
+impl Chain {
+    fn parent(&self) -> Option<Tag> {
+        self.levels.last().map(|level| level.tag)
+    }
+
+    fn push(&mut self, tag: Tag, node: NodeId, made: u32) {
+        self.levels.push(Level { tag, node, made });
+    }
+
+    fn push_container(&mut self, tag: Tag, node: NodeId) {
+        use Tag::*;
+        match tag {
+            Li => match self.parent() {
+                Some(Ul | Ol) => self.push(Li, node, 0),
+                _ => {}
+            },
+            Dd if self.parent() == Some(Dl) => self.push(Dd, node, 0),
+            Dd => {}
+            Figcaption if self.parent() == Some(Figure) => self.push(Figcaption, node, 0),
+            Figcaption => {}
+            Thead | Tbody | Tfoot if self.parent() == Some(Table) => self.push(tag, node, 0),
+            Thead | Tbody | Tfoot => {}
+            Tr => match (self.parent(), self.levels.last()) {
+                (Some(Table), Some(&table)) => {
+                    self.push(Tbody, table.node, 1);
+                    self.push(Tr, node, 0);
+                }
+                (Some(Thead | Tbody | Tfoot), _) => self.push(Tr, node, 0),
+                _ => {}
+            },
+            Td | Th if self.parent() == Some(Tr) => self.push(tag, node, 0),
+            Td | Th => {}
+            _ => {
+                self.make_room_for_blocks(node);
+                self.push(tag, node, 0);
+            }
+        }
+    }
+
+    fn push_leaf(&mut self, tag: Tag, node: NodeId, end: End) {
+        use Tag::*;
+        match tag {
+            Dt if self.parent() != Some(Dl) => return,
+            Caption if self.parent() != Some(Table) => return,
+            Summary if self.parent() != Some(Details) => return,
+            Dt | Caption | Summary => self.push(tag, node, 0),
+            P => {
+                // Two `<br>` in a row make two paragraphs of one.
+                let line = if let End::Text { line, .. } = end { line + 1 } else { 0 };
+                self.make_room_for_blocks(node);
+                self.push(P, node, line);
+            }
+            _ => {
+                self.make_room_for_blocks(node);
+                self.push(tag, node, 0);
+            }
+        }
+        self.leaf = Some(tag);
+    }
+
+    /// Lists and tables hold items and cells only: what else stands in them gets an item, or leaves the table.
+    fn make_room_for_blocks(&mut self, node: NodeId) {
+        use Tag::*;
+        match self.parent() {
+            Some(Ul | Ol) => self.push(Li, node, 1),
+            Some(Dl) => self.push(Dd, node, 1),
+            Some(Table | Thead | Tbody | Tfoot | Tr) => {
+                while matches!(self.parent(), Some(Table | Thead | Tbody | Tfoot | Tr)) {
+                    self.levels.pop();
+                }
+                self.make_room_for_blocks(node);
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(&mut self, end: End) {
+        use Tag::*;
+        if self.leaf.is_some() && end != End::Rule {
+            return;
+        }
+        match end {
+            End::Rule => {
+                if self.leaf.is_some() {
+                    self.levels.pop();
+                }
+                self.make_room_for_blocks(0);
+            }
+            End::Text { line, owner } => {
+                let direct = matches!(self.parent(), Some(Li | Dd | Td | Th | Figcaption))
+                    && self.levels.last().is_some_and(|level| level.node == owner && level.made == 0);
+                if direct {
+                    return;
+                }
+                self.make_room_for_blocks(owner);
+                self.push(P, owner, line + 1);
+            }
+            End::Leaf(node) => {
+                if matches!(self.parent(), Some(Figure | Li | Dd | Td | Th)) {
+                    return;
+                }
+                self.make_room_for_blocks(node);
+                self.push(Figure, node, 1);
+            }
+        }
+    }
+}
+
+/// Whether a table only arranges the page: it says so, holds tables, has one row or column, or is mostly one cell.
+fn is_layout_table(outline: &Outline, table: NodeId) -> bool {
+    let node = outline.node(table);
+    let role = outline.source_of(node.role);
+    if role.eq_ignore_ascii_case("presentation") || role.eq_ignore_ascii_case("none") {
+        return true;
+    }
+    let (mut rows, mut cells, mut largest) = (0u32, 0u32, 0u32);
+    for id in table + 1..node.end {
+        match outline.node(id).tag {
+            Tag::Th | Tag::Caption => return false,
+            Tag::Table => return true,
+            Tag::Tr => rows += 1,
+            Tag::Td => {
+                cells += 1;
+                largest = largest.max(words_in(outline, id));
+            }
+            _ => {}
+        }
+    }
+    let words = words_in(outline, table);
+    rows < 2 || cells < rows * 2 || (words > 200 && largest * 2 > words)
+}
+
+fn words_in(outline: &Outline, id: NodeId) -> u32 {
+    outline.blocks_in(id).iter().map(|block| block.measure.words).sum()
+}

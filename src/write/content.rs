@@ -1,0 +1,87 @@
+//! The article between judgement and serialisation: a list of pieces in the closed grammar.
+//!
+//! Nothing of the page's markup can be in it: names are [`Tag`]s of the allow-list, attribute names are static, values
+//! and text are plain text that a serialiser must escape.
+
+use std::ops::Range;
+
+use crate::outline::Span;
+use crate::tag::Tag;
+
+/// One step through the article.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// An element begins.
+    Open(Tag, Range<u32>),
+    /// An element without content.
+    Void(Tag, Range<u32>),
+    /// Text.
+    Text(Span),
+    /// The innermost open element ends.
+    Close(Tag),
+}
+
+/// An attribute: a static name and a decoded value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribute {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value; empty for flags such as `open`.
+    pub value: String,
+}
+
+/// An article as pieces.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Content {
+    /// The steps, properly nested.
+    pub pieces: Vec<Piece>,
+    attributes: Vec<Attribute>,
+    text: String,
+}
+
+impl Content {
+    /// The attributes of an element.
+    pub fn attributes(&self, range: &Range<u32>) -> &[Attribute] {
+        &self.attributes[range.start as usize..range.end as usize]
+    }
+
+    /// The value of one attribute of an element.
+    pub fn attribute(&self, range: &Range<u32>, name: &str) -> Option<&str> {
+        self.attributes(range).iter().find(|attribute| attribute.name == name).map(|attribute| attribute.value.as_str())
+    }
+
+    /// The text of a piece.
+    pub fn text(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    pub(super) fn open(&mut self, tag: Tag, attributes: &[Attribute]) {
+        let range = self.keep(attributes);
+        self.pieces.push(Piece::Open(tag, range));
+    }
+
+    pub(super) fn void(&mut self, tag: Tag, attributes: &[Attribute]) {
+        let range = self.keep(attributes);
+        self.pieces.push(Piece::Void(tag, range));
+    }
+
+    pub(super) fn close(&mut self, tag: Tag) {
+        self.pieces.push(Piece::Close(tag));
+    }
+
+    pub(super) fn push_text(&mut self, text: &str) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        let span: Span = (start..self.text.len()).into();
+        match self.pieces.last_mut() {
+            Some(Piece::Text(last)) if last.end == span.start => last.end = span.end,
+            _ => self.pieces.push(Piece::Text(span)),
+        }
+    }
+
+    fn keep(&mut self, attributes: &[Attribute]) -> Range<u32> {
+        let start = self.attributes.len() as u32;
+        self.attributes.extend_from_slice(attributes);
+        start..self.attributes.len() as u32
+    }
+}

@@ -1,0 +1,529 @@
+//! Pass 2: writes what was kept, in a closed grammar.
+//!
+//! The output is not the page's markup with things taken away; it is new markup. Element names are static, attributes
+//! rebuilt from checked values, text decoded once and always escaped, nesting canonical. lol_html's own output is
+//! never used: an allow-list that forwards the tokenizer's bytes lets `<<x></x>img src=x onerror=…>` join into a tag.
+
+mod address;
+mod chain;
+pub(crate) mod content;
+mod html;
+mod picture;
+mod tags;
+
+use std::collections::{HashMap, HashSet};
+
+use percent_encoding::percent_decode_str;
+use url::Url;
+
+use chain::{Chains, End, Level};
+use content::Attribute;
+pub use content::{Content, Piece};
+pub use html::html;
+use tags::Rebuilt;
+
+use crate::allowlist::{Role, role};
+use crate::error::Error;
+use crate::outline::{Item, Marks, NodeId, Outline};
+use crate::tag::Tag;
+use crate::text::decode;
+
+/// Which blocks and leaves of a page are to be written.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    /// One answer a block.
+    pub blocks: Vec<bool>,
+    /// One answer an item; only those of leaves count.
+    pub leaves: Vec<bool>,
+}
+
+/// Writes the selected parts of a page.
+///
+/// `base` is the address that relative ones are resolved against; without it only absolute ones are kept.
+///
+/// # Errors
+/// When the tokenizer refuses a start tag that it accepted before.
+pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Result<Content, Error> {
+    let flow = flow(outline, selection);
+    let nodes = nodes_to_read(outline, &flow);
+    let rebuilt = tags::read(outline, &nodes, base)?;
+    let targets = Targets::find(outline, &flow, &rebuilt, base);
+    let mut writer = Writer {
+        outline,
+        base,
+        rebuilt,
+        targets,
+        chains: Chains::new(outline),
+        open: Vec::new(),
+        content: Content::default(),
+        line: None,
+        at_start: true,
+        space: false,
+        cells: Vec::new(),
+        pictures: HashSet::new(),
+    };
+    for step in &flow {
+        writer.step(step);
+    }
+    writer.sync(&[]);
+    Ok(writer.content)
+}
+
+/// One thing to write, in page order.
+struct Step<'a> {
+    item: &'a Item,
+    /// The block-level element of the line, where the line has kept text.
+    owner: Option<NodeId>,
+}
+
+/// What is selected, in page order.
+fn flow<'a>(outline: &'a Outline, selection: &Selection) -> Vec<Step<'a>> {
+    let mut steps = Vec::new();
+    let mut block = 0;
+    for (at, item) in outline.items.iter().enumerate() {
+        while block < outline.blocks.len() && outline.blocks[block].items.end as usize <= at {
+            block += 1;
+        }
+        let line = outline.blocks.get(block).filter(|block| block.items.start as usize <= at);
+        let owner = line.filter(|_| selection.blocks[block]).map(|block| block.owner);
+        let selected = match item {
+            Item::Leaf { .. } => selection.leaves[at],
+            Item::Text { .. } | Item::Break { .. } => owner.is_some(),
+        };
+        if selected {
+            steps.push(Step { item, owner });
+        }
+    }
+    steps
+}
+
+fn place_of(outline: &Outline, item: &Item) -> NodeId {
+    match item {
+        Item::Text { parent, .. } => *parent,
+        Item::Break { node, .. } | Item::Leaf { node, .. } => outline.node(*node).parent,
+    }
+}
+
+/// The elements whose start tags matter for the output, in page order.
+fn nodes_to_read(outline: &Outline, flow: &[Step<'_>]) -> Vec<NodeId> {
+    let mut wanted = vec![false; outline.nodes.len()];
+    for step in flow {
+        if let Item::Leaf { node, .. } = step.item {
+            want_leaf(outline, *node, &mut wanted);
+        }
+        for id in outline.lineage(place_of(outline, step.item)) {
+            if std::mem::replace(&mut wanted[id as usize], true) {
+                break;
+            }
+            if outline.node(id).tag == Tag::Tr {
+                for cell in outline.children(id) {
+                    wanted[cell as usize] = true;
+                }
+            }
+        }
+    }
+    let writable = |id: &NodeId| {
+        let node = outline.node(*id);
+        let bare = node.start_tag.range().len() <= node.tag.name().len() + 2;
+        !bare && (role(node.tag) != Role::Unwrap || node.tag.is_leaf() || node.tag == Tag::Source)
+    };
+    (1..outline.nodes.len() as NodeId).filter(|&id| wanted[id as usize]).filter(writable).collect()
+}
+
+/// A picture's address may stand in the `source`s beside it, or in its `noscript` copy; a player's inside it.
+fn want_leaf(outline: &Outline, leaf: NodeId, wanted: &mut [bool]) {
+    wanted[leaf as usize] = true;
+    let parent = outline.node(leaf).parent;
+    let around = if outline.node(parent).tag == Tag::Picture { parent } else { leaf };
+    for id in around + 1..outline.node(around).end {
+        wanted[id as usize] |= outline.node(id).tag == Tag::Source;
+    }
+    if let Some(copy) = noscript_copy(outline, leaf) {
+        wanted[copy as usize] = true;
+    }
+}
+
+/// The picture in a `noscript` right after a picture (or right after the `picture` or wrapper around it).
+fn noscript_copy(outline: &Outline, picture: NodeId) -> Option<NodeId> {
+    let node = outline.node(picture);
+    if node.tag != Tag::Img || node.marks.has(Marks::NOSCRIPT) {
+        return None;
+    }
+    /// Elements between a lazy picture and its copy.
+    const NEAR: u32 = 4;
+    let last = outline.nodes.len() as NodeId;
+    let near = picture + 1..(picture + 1 + NEAR).min(last);
+    let noscript =
+        near.take_while(|&id| outline.node(id).tag != Tag::Img).find(|&id| outline.node(id).tag == Tag::Noscript)?;
+    (noscript + 1..outline.node(noscript).end).find(|&id| outline.node(id).tag == Tag::Img)
+}
+
+/// Places that links inside the article lead to.
+#[derive(Default)]
+struct Targets {
+    /// The number given to each target's fragment.
+    numbers: HashMap<String, usize>,
+    /// For a step (by its place: line and element), the numbers of the targets that begin there.
+    at: HashMap<usize, Vec<usize>>,
+    step: usize,
+}
+
+impl Targets {
+    fn find(outline: &Outline, flow: &[Step<'_>], rebuilt: &HashMap<NodeId, Rebuilt>, base: Option<&Url>) -> Self {
+        let wanted: HashSet<String> = rebuilt.values().filter_map(|tag| fragment(tag.href.as_ref()?, base)).collect();
+        let mut targets = Self::default();
+        if wanted.is_empty() {
+            return targets;
+        }
+        let mut step = 0;
+        for (id, node) in outline.nodes.iter().enumerate() {
+            if node.id.is_empty() || node.marks.has(Marks::SILENT) {
+                continue;
+            }
+            let name = crate::text::decode_attribute(outline.source_of(node.id)).into_owned();
+            if !wanted.contains(&name) || targets.numbers.contains_key(&name) {
+                continue;
+            }
+            while step < flow.len() && (position(outline, flow[step].item) as usize) < node.start_tag.start as usize {
+                step += 1;
+            }
+            // An empty anchor marks what follows it, as long as that stands in the same element.
+            let scope = if node.end > id as NodeId + 1 || node.tag.is_block() { id as NodeId } else { node.parent };
+            let Some(at) = flow.get(step) else { break };
+            if outline.contains(scope, place_of(outline, at.item)) {
+                let number = targets.numbers.len() + 1;
+                targets.numbers.insert(name, number);
+                targets.at.entry(step).or_default().push(number);
+            }
+        }
+        targets
+    }
+
+    fn number(&self, href: &Url, base: Option<&Url>) -> Option<usize> {
+        self.numbers.get(&fragment(href, base)?).copied()
+    }
+}
+
+fn position(outline: &Outline, item: &Item) -> u32 {
+    match item {
+        Item::Text { span, .. } => span.start,
+        Item::Break { node, .. } | Item::Leaf { node, .. } => outline.node(*node).start_tag.start,
+    }
+}
+
+/// The fragment of a link that stays on its page.
+fn fragment(href: &Url, base: Option<&Url>) -> Option<String> {
+    let fragment = href.fragment()?;
+    let base = base?;
+    let same = href.scheme() == base.scheme()
+        && href.host_str() == base.host_str()
+        && href.path() == base.path()
+        && href.query() == base.query();
+    same.then(|| percent_decode_str(fragment).decode_utf8_lossy().into_owned())
+}
+
+struct Writer<'a> {
+    outline: &'a Outline,
+    base: Option<&'a Url>,
+    rebuilt: HashMap<NodeId, Rebuilt>,
+    targets: Targets,
+    chains: Chains<'a>,
+    open: Vec<Level>,
+    content: Content,
+    /// The line written last, while nothing was closed since.
+    line: Option<u32>,
+    /// Whether a space here would be at the start of a block.
+    at_start: bool,
+    /// Whether a space is due.
+    space: bool,
+    /// For each open row, the next cell of it to be written.
+    cells: Vec<NodeId>,
+    /// Pictures written so far.
+    pictures: HashSet<String>,
+}
+
+impl Writer<'_> {
+    fn step(&mut self, step: &Step<'_>) {
+        let here = self.targets.step;
+        self.targets.step += 1;
+        let place = place_of(self.outline, step.item);
+        match *step.item {
+            Item::Text { span, line, .. } => {
+                let outline = self.outline;
+                let text = decode(outline.source_of(span));
+                let preformatted = outline.node(place).marks.has(Marks::PREFORMATTED);
+                if !preformatted && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+                    self.space = true;
+                } else {
+                    self.enter(place, End::Text { line, owner: step.owner.unwrap_or(place) });
+                    self.new_line(line, preformatted);
+                    self.anchor(here);
+                    if preformatted {
+                        self.verbatim(&text)
+                    } else {
+                        self.fold(&text)
+                    }
+                    return;
+                }
+            }
+            Item::Break { node, .. } => {
+                if !self.at_start && !self.open.is_empty() {
+                    let preformatted = self.outline.node(node).marks.has(Marks::PREFORMATTED);
+                    self.break_here(self.outline.node(node).tag, preformatted);
+                }
+            }
+            Item::Leaf { node, line } => self.leaf(node, line, place, step.owner, here),
+        }
+        // What marks the place of something unwritten marks the next thing.
+        if let Some(numbers) = self.targets.at.remove(&here) {
+            self.targets.at.entry(here + 1).or_default().extend(numbers);
+        }
+    }
+
+    fn enter(&mut self, place: NodeId, end: End) {
+        let rebuilt = &self.rebuilt;
+        let targets = &self.targets;
+        let base = self.base;
+        let is_link = |id: NodeId| {
+            let href = rebuilt.get(&id).and_then(|tag| tag.href.as_ref());
+            href.is_some_and(|href| fragment(href, base).is_none() || targets.number(href, base).is_some())
+        };
+        let chain = self.chains.around(place, end, is_link);
+        self.sync(&chain);
+    }
+
+    /// Closes and opens elements until exactly those of `chain` are open.
+    fn sync(&mut self, chain: &[Level]) {
+        let shared = self.open.iter().zip(chain).take_while(|(open, wanted)| open == wanted).count();
+        while self.open.len() > shared {
+            self.close();
+        }
+        if self.open.len() < chain.len() && self.space && !self.at_start && !chain[self.open.len()].tag.is_block() {
+            self.content.push_text(" ");
+            self.space = false;
+        }
+        for &level in &chain[shared..] {
+            self.open(level);
+        }
+    }
+
+    fn open(&mut self, level: Level) {
+        if level.tag.is_cell() {
+            self.empty_cells(Some(level.node));
+        }
+        let attributes = self.attributes(level);
+        self.content.open(level.tag, &attributes);
+        self.open.push(level);
+        match level.tag {
+            Tag::Tr => self.cells.push(level.node + 1),
+            tag if tag.is_cell() => {
+                let next = self.outline.node(level.node).end;
+                if let Some(cells) = self.cells.last_mut() {
+                    *cells = next;
+                }
+            }
+            _ => {}
+        }
+        if level.tag.is_block() {
+            (self.at_start, self.space, self.line) = (true, false, None);
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(level) = self.open.pop() else { return };
+        if level.tag == Tag::Tr {
+            self.empty_cells(None);
+            self.cells.pop();
+        }
+        self.content.close(level.tag);
+        if level.tag.is_block() {
+            (self.at_start, self.space, self.line) = (true, false, None);
+        }
+    }
+
+    /// Writes the cells of the open row that nothing was kept of, up to `next`: the columns must stay in line.
+    fn empty_cells(&mut self, next: Option<NodeId>) {
+        let row = self.open.iter().rev().find(|level| level.tag == Tag::Tr).copied();
+        let (Some(row), Some(&from)) = (row, self.cells.last()) else { return };
+        let end = next.unwrap_or(self.outline.node(row.node).end);
+        let outline = self.outline;
+        for cell in outline.children(row.node).filter(|&id| id >= from && id < end) {
+            let tag = outline.node(cell).tag;
+            if tag.is_cell() {
+                let attributes = self.attributes(Level { tag, node: cell, made: 0 });
+                self.content.open(tag, &attributes);
+                self.content.close(tag);
+            }
+        }
+        if let Some(cells) = self.cells.last_mut() {
+            *cells = end;
+        }
+    }
+
+    fn attributes(&self, level: Level) -> Vec<Attribute> {
+        // An element made up for the output has no attributes; a paragraph split at `<br><br>` keeps its own.
+        let own = level.made == 0 || self.outline.node(level.node).tag == level.tag;
+        let Some(rebuilt) = self.rebuilt.get(&level.node).filter(|_| own) else { return Vec::new() };
+        let mut attributes = rebuilt.attributes.clone();
+        if level.tag == Tag::A
+            && let Some(href) = &rebuilt.href
+        {
+            match self.targets.number(href, self.base) {
+                Some(number) => attributes.push(Attribute { name: "href", value: format!("#d-{number}") }),
+                None => attributes.extend(outward(href)),
+            }
+        }
+        attributes
+    }
+
+    /// Marks the place that a link leads to.
+    fn anchor(&mut self, step: usize) {
+        for number in self.targets.at.remove(&step).unwrap_or_default() {
+            self.content.open(Tag::Span, &[Attribute { name: "id", value: format!("d-{number}") }]);
+            self.content.close(Tag::Span);
+        }
+    }
+
+    /// A new line of the page in an element that is still open: it must not run into the one before.
+    fn new_line(&mut self, line: u32, preformatted: bool) {
+        if self.line.is_some_and(|before| before != line) {
+            self.break_here(Tag::Br, preformatted);
+        }
+        self.line = Some(line);
+    }
+
+    fn break_here(&mut self, tag: Tag, preformatted: bool) {
+        if preformatted && tag == Tag::Br {
+            self.content.push_text("\n");
+        } else {
+            self.content.void(tag, &[]);
+        }
+        if tag == Tag::Br {
+            (self.at_start, self.space) = (true, false);
+        }
+    }
+
+    fn fold(&mut self, text: &str) {
+        self.space |= text.starts_with(|c: char| c.is_ascii_whitespace());
+        for word in text.split_ascii_whitespace() {
+            if self.space && !self.at_start {
+                self.content.push_text(" ");
+            }
+            self.content.push_text(word);
+            (self.at_start, self.space) = (false, true);
+        }
+        self.space = text.ends_with(|c: char| c.is_ascii_whitespace());
+    }
+
+    fn verbatim(&mut self, text: &str) {
+        let text = text.replace("\r\n", "\n");
+        // A parser drops a line break right after `<pre>`; so does this one.
+        let text = if self.at_start { text.strip_prefix('\n').unwrap_or(&text) } else { &text };
+        if !text.is_empty() {
+            self.content.push_text(text);
+            self.at_start = false;
+        }
+    }
+
+    fn leaf(&mut self, node: NodeId, line: u32, place: NodeId, owner: Option<NodeId>, step: usize) {
+        let end = match (self.outline.node(node).tag, owner) {
+            (Tag::Hr, _) => End::Rule,
+            (_, Some(owner)) => End::Text { line, owner },
+            (_, None) => End::Leaf(node),
+        };
+        match self.outline.node(node).tag {
+            Tag::Hr => {
+                if self.content.pieces.is_empty() || matches!(self.content.pieces.last(), Some(Piece::Void(Tag::Hr, _)))
+                {
+                    return;
+                }
+                self.enter(place, end);
+                self.content.void(Tag::Hr, &[]);
+            }
+            Tag::Img => {
+                let Some(attributes) = self.picture(node) else { return };
+                self.enter(place, end);
+                self.anchor(step);
+                if self.space && !self.at_start {
+                    self.content.push_text(" ");
+                }
+                self.content.void(Tag::Img, &attributes);
+                (self.at_start, self.space) = (false, false);
+            }
+            tag => self.player(node, tag, place),
+        }
+    }
+
+    /// The attributes of a picture; none if it has no address to show, or was shown before.
+    fn picture(&mut self, node: NodeId) -> Option<Vec<Attribute>> {
+        let rebuilt = self.rebuilt.get(&node)?;
+        let size = |name: &str| {
+            let found = rebuilt.attributes.iter().find(|attribute| attribute.name == name)?;
+            found.value.parse::<u32>().ok()
+        };
+        let is_pixel = size("width").is_some_and(|width| width < 3) || size("height").is_some_and(|height| height < 3);
+        if is_pixel {
+            return None;
+        }
+        let own = rebuilt.sources.best(self.base);
+        let src = own.or_else(|| self.picture_source(node)).or_else(|| {
+            let copy = noscript_copy(self.outline, node)?;
+            self.rebuilt.get(&copy)?.sources.best(self.base)
+        })?;
+        if !self.pictures.insert(src.clone()) {
+            return None;
+        }
+        let mut attributes = vec![Attribute { name: "src", value: src }];
+        attributes.extend(rebuilt.attributes.iter().cloned());
+        attributes.push(Attribute { name: "loading", value: "lazy".into() });
+        attributes.push(Attribute { name: "decoding", value: "async".into() });
+        Some(attributes)
+    }
+
+    fn picture_source(&self, node: NodeId) -> Option<String> {
+        let parent = self.outline.node(node).parent;
+        if self.outline.node(parent).tag != Tag::Picture {
+            return None;
+        }
+        let sources = self.outline.children(parent).filter_map(|id| self.rebuilt.get(&id));
+        sources.filter_map(|source| source.sources.best(self.base)).next()
+    }
+
+    /// A player or frame becomes a link to what it plays.
+    fn player(&mut self, node: NodeId, tag: Tag, place: NodeId) {
+        let Some(rebuilt) = self.rebuilt.get(&node) else { return };
+        let inside = self.outline.children(node).filter_map(|id| self.rebuilt.get(&id));
+        let sources = std::iter::once(&rebuilt.sources).chain(inside.map(|source| &source.sources));
+        let address = |source: &picture::Sources| {
+            let src = if source.lazy_src.is_empty() { &source.src } else { &source.lazy_src };
+            address::link(self.base, src).filter(|url| url.scheme() == "https")
+        };
+        let Some(url) = sources.filter_map(address).next() else { return };
+        let what = match tag {
+            Tag::Audio => "Audio",
+            Tag::Video => "Video",
+            _ => "Embed",
+        };
+        let name =
+            if rebuilt.label.trim().is_empty() { url.host_str().unwrap_or_default() } else { rebuilt.label.trim() };
+        let label: String = format!("{what}: {name}").chars().take(200).collect();
+        if !self.pictures.insert(url.to_string()) {
+            return;
+        }
+        let attributes: Vec<Attribute> = outward(&url).collect();
+        self.enter(place, End::Rule);
+        let paragraph = Level { tag: Tag::P, node, made: 1 };
+        self.open(paragraph);
+        self.content.open(Tag::A, &attributes);
+        self.content.push_text(&label);
+        self.content.close(Tag::A);
+        self.close();
+    }
+}
+
+/// The attributes of a link that leaves the article.
+fn outward(href: &Url) -> impl Iterator<Item = Attribute> {
+    [("href", href.as_str()), ("target", "_blank"), ("rel", "noopener noreferrer nofollow")]
+        .into_iter()
+        .map(|(name, value)| Attribute { name, value: value.to_string() })
+}

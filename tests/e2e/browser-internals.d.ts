@@ -1,0 +1,4 @@
+// What Firefox offers to scripts that run with its own rights.
+declare const ChromeUtils: any;
+declare const Services: any;
+declare const WebExtensionPolicy: any;

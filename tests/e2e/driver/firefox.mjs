@@ -1,0 +1,232 @@
+/** Firefox with the extension in it, driven as a person would drive it. */
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { Builder, By, Key } from "selenium-webdriver";
+import firefox from "selenium-webdriver/firefox.js";
+import { until } from "./until.mjs";
+
+const EXECUTABLES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
+const DRIVERS = ["/usr/bin/geckodriver", "/usr/local/bin/geckodriver", join(homedir(), ".cargo/bin/geckodriver")];
+/** @type {Record<string, string>} */
+const KEYS = { escape: Key.ESCAPE, tab: Key.TAB, space: Key.SPACE, enter: Key.ENTER };
+
+/**
+ * @param {string} packages the folder that holds `chrome` and `firefox`
+ * @returns {Promise<import("./index.mjs").Browser>}
+ */
+export async function startFirefox(packages) {
+  const binary = process.env.FIREFOX ?? EXECUTABLES.find(existsSync);
+  if (!binary) throw new Error("Firefox is missing: install it (Debian: apt-get install firefox-esr).");
+  const geckodriver = process.env.GECKODRIVER ?? DRIVERS.find(existsSync);
+  if (!geckodriver) throw new Error("geckodriver is missing: install it (cargo install geckodriver).");
+
+  const options = new firefox.Options().setBinary(binary).addArguments("-headless");
+  options.setPreference("media.autoplay.default", 0);
+  options.setPreference("media.autoplay.blocking_policy", 0);
+  const service = new firefox.ServiceBuilder(geckodriver).addArguments("--allow-system-access");
+  const driver = /** @type {firefox.Driver} */ (
+    await new Builder()
+      .forBrowser("firefox")
+      .setFirefoxOptions(options)
+      .setFirefoxService(service)
+      .build()
+  );
+  try {
+    const id = await driver.installAddon(join(packages, "firefox.zip"), true);
+    return new Firefox(driver, id);
+  } catch (error) {
+    await driver.quit();
+    throw error;
+  }
+}
+
+class Firefox {
+  name = "firefox";
+  #driver;
+  #id;
+
+  /**
+   * @param {firefox.Driver} driver
+   * @param {string} id
+   */
+  constructor(driver, id) {
+    this.#driver = driver;
+    this.#id = id;
+  }
+
+  /** @param {string} url */
+  async open(url) {
+    await this.#driver.switchTo().defaultContent();
+    await this.#driver.get(url);
+  }
+
+  async clickButton() {
+    await this.#asBrowser(async (/** @type {string} */ id) => {
+      const { extension } = WebExtensionPolicy.getByID(id);
+      const { ExtensionParent } = ChromeUtils.importESModule(
+        "resource://gre/modules/ExtensionParent.sys.mjs",
+      );
+      const view = Services.wm.getMostRecentWindow("navigator:browser");
+      const { browserActionFor } = ExtensionParent.apiManager.global;
+      await browserActionFor(extension).triggerAction(view);
+    }, this.#id);
+  }
+
+  /**
+   * @template T
+   * @param {(...args: any[]) => T} task
+   * @param {...unknown} args
+   * @returns {Promise<Awaited<T>>}
+   */
+  async inPage(task, ...args) {
+    await this.#driver.switchTo().defaultContent();
+    return this.#run(task, args);
+  }
+
+  /**
+   * @template T
+   * @param {(...args: any[]) => T} task
+   * @param {...unknown} args
+   * @returns {Promise<Awaited<T>>}
+   */
+  async inReader(task, ...args) {
+    await until("the reader's frame", () => this.#enterReader());
+    return this.#run(task, args);
+  }
+
+  /**
+   * The driver may look into closed shadow roots, which the page may not.
+   * @returns {Promise<boolean>} whether there is a reader, which then is where scripts go
+   */
+  async #enterReader() {
+    await this.#driver.switchTo().defaultContent();
+    for (const host of await this.#driver.findElements(By.css("html > dialog > div"))) {
+      try {
+        const root = await host.getShadowRoot();
+        await this.#driver.switchTo().frame(await root.findElement(By.css("iframe")));
+        return await this.#run(() => document.querySelector("nav.bar + main") !== null, []);
+      } catch {
+        // Not a reader, or one that was just closed.
+      }
+    }
+    return false;
+  }
+
+  async readerIsOpen() {
+    return this.#enterReader();
+  }
+
+  /** @param {string} key */
+  async press(key) {
+    await this.type(KEYS[key] ?? key);
+  }
+
+  /** @param {string} text */
+  async type(text) {
+    // The frame that a key closes is gone before the driver could report from it.
+    await this.#driver.switchTo().defaultContent();
+    await this.#driver.actions().sendKeys(text).perform();
+  }
+
+  /** @param {{width: number, height: number}} size */
+  async resize({ width, height }) {
+    await this.#driver.switchTo().defaultContent();
+    const frame = await this.#run(
+      () => ({ width: outerWidth - innerWidth, height: outerHeight - innerHeight }),
+      [],
+    );
+    const outer = { width: width + frame.width, height: height + frame.height };
+    await this.#driver.manage().window().setRect(outer);
+  }
+
+  /** @param {string} path */
+  async screenshot(path) {
+    await this.#driver.switchTo().defaultContent();
+    await writeFile(path, await this.#driver.takeScreenshot(), "base64");
+  }
+
+  async chooseMenuEntry() {
+    await this.#driver.switchTo().defaultContent();
+    const body = await this.#driver.findElement(By.css("body"));
+    await this.#driver.actions().contextClick(body).perform();
+    await this.#asBrowser(async (/** @type {string} */ id) => {
+      const { document } = Services.wm.getMostRecentWindow("navigator:browser");
+      const menu = document.getElementById("contentAreaContextMenu");
+      const makeId = (/** @type {string} */ text) => text.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
+      const entry = menu.querySelector(`[id^="${makeId(id)}-menuitem-"]`);
+      if (!entry) throw new Error("The context menu has no entry of the extension's.");
+      menu.activateItem(entry);
+    }, this.#id);
+  }
+
+  async shortcut() {
+    return this.#asBrowser(async (/** @type {string} */ id) => {
+      const { extension } = WebExtensionPolicy.getByID(id);
+      const commands = await extension.shortcuts.allCommands();
+      return commands.find((/** @type {any} */ { name }) => name === "_execute_action").shortcut;
+    }, this.#id);
+  }
+
+  /** What the toolbar button says: its badge and its tooltip. */
+  async buttonState() {
+    return this.#asBrowser((/** @type {string} */ id) => {
+      const { extension } = WebExtensionPolicy.getByID(id);
+      const { ExtensionParent } = ChromeUtils.importESModule(
+        "resource://gre/modules/ExtensionParent.sys.mjs",
+      );
+      const view = Services.wm.getMostRecentWindow("navigator:browser");
+      const { browserActionFor } = ExtensionParent.apiManager.global;
+      const { badgeText, title } = browserActionFor(extension).action.getContextData(
+        view.gBrowser.selectedTab,
+      );
+      return { badge: badgeText ?? "", title };
+    }, this.#id);
+  }
+
+  async stopBackground() {
+    await this.#asBrowser(async (/** @type {string} */ id) => {
+      await WebExtensionPolicy.getByID(id).extension.terminateBackground();
+    }, this.#id);
+  }
+
+  async close() {
+    await this.#driver.quit();
+  }
+
+  /**
+   * Runs a function with the rights of the browser itself.
+   * @template T
+   * @param {(...args: any[]) => T} task
+   * @param {...unknown} args
+   * @returns {Promise<Awaited<T>>}
+   */
+  async #asBrowser(task, ...args) {
+    await this.#driver.setContext(firefox.Context.CHROME);
+    try {
+      return await this.#run(task, args);
+    } finally {
+      await this.#driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  /**
+   * @template T
+   * @param {(...args: any[]) => T} task
+   * @param {unknown[]} args
+   * @returns {Promise<Awaited<T>>}
+   */
+  async #run(task, args) {
+    const script = `
+      const done = arguments[arguments.length - 1];
+      const given = [...arguments].slice(0, -1);
+      Promise.resolve().then(() => (${task})(...given)).then(
+        (value) => done({ value }),
+        (error) => done({ error: String(error) }),
+      );`;
+    const { value, error } = await this.#driver.executeAsyncScript(script, ...args);
+    if (error) throw new Error(error);
+    return value;
+  }
+}

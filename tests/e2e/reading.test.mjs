@@ -1,0 +1,118 @@
+/** A click on a page gives its article: every sample page, in both browsers, with nothing of the page touched. */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { inBothBrowsers, projectFile } from "./driver/index.mjs";
+import { readerText, snapshot } from "./pages.mjs";
+
+/** @type {{path: string, article: boolean, about: string}[]} */
+const SAMPLES = JSON.parse(readFileSync(projectFile("tests/site/samples.json"), "utf8"));
+
+inBothBrowsers("reading", (it) => {
+  for (const { path, about } of SAMPLES.filter(({ article }) => article)) {
+    it(`${path}: ${about}`, async ({ browser, site }) => {
+      await browser.open(site.url + path);
+      const before = await browser.inPage(snapshot);
+      await browser.clickButton();
+
+      const text = squeeze(await browser.inReader(readerText));
+      for (const line of lines(path, "expected.txt")) {
+        assert.ok(text.includes(squeeze(line)), `The article lacks: ${line}`);
+      }
+      for (const line of lines(path, "must-not.txt")) {
+        assert.ok(!text.includes(squeeze(line)), `The article has: ${line}`);
+      }
+      const shown = await browser.inReader(pictures);
+      for (const line of lines(path, "images.txt")) {
+        const addresses = line.split(/\s+/).map((address) => new URL(address, site.url).href);
+        assert.ok(
+          addresses.some((address) => shown.includes(address)),
+          `The article lacks the picture ${line}; it has ${shown}`,
+        );
+      }
+
+      await browser.press("escape");
+      assert.deepEqual(await browser.inPage(snapshot), before);
+    });
+  }
+
+  it("says who wrote it, where and when, as it is written there", async ({ browser, site }) => {
+    await browser.open(`${site.url}/german/`);
+    await browser.clickButton();
+    const header = await browser.inReader(() => {
+      const { innerText } = /** @type {HTMLElement} */ (document.querySelector("article > header"));
+      return innerText;
+    });
+    assert.match(header, /\d{1,2}\. (Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}/);
+    assert.match(header, /\d+ min read/);
+  });
+
+  it("sets a page that runs from right to left that way", async ({ browser, site }) => {
+    await browser.open(`${site.url}/rtl/`);
+    await browser.clickButton();
+    const { article, table } = await browser.inReader(() => {
+      const paragraph = /** @type {Element} */ (document.querySelector(".body p"));
+      const bar = /** @type {Element} */ (document.querySelector(".bar"));
+      return { article: getComputedStyle(paragraph).direction, table: getComputedStyle(bar).direction };
+    });
+    assert.equal(article, "rtl");
+    assert.equal(table, "ltr", "The controls follow the language of the browser");
+  });
+
+  it("says how much was left out, and what", async ({ browser, site }) => {
+    await browser.open(`${site.url}/news/`);
+    await browser.clickButton();
+    const { line, groups } = await browser.inReader(() => ({
+      line: document.querySelector(".removals summary")?.textContent,
+      groups: [...document.querySelectorAll(".removals h2")].map((heading) => heading.textContent),
+    }));
+    assert.match(line ?? "", /^\d+ things left out$/);
+    assert.ok(groups.length > 3, `Only ${groups.length} kinds were listed`);
+  });
+
+  it("follows a footnote inside the article, and leaves the page where it is", async ({ browser, site }) => {
+    await browser.open(`${site.url}/long-read/`);
+    const address = await browser.inPage(() => location.href);
+    await browser.clickButton();
+    const focused = await browser.inReader(() => {
+      const link = /** @type {HTMLElement} */ (document.querySelector('.body a[href^="#d-"]'));
+      link.click();
+      return { target: link.getAttribute("href"), focused: `#${document.activeElement?.id}` };
+    });
+    assert.equal(focused.focused, focused.target);
+    assert.equal(await browser.inPage(() => location.href), address);
+    assert.ok(await browser.readerIsOpen());
+  });
+
+  it("opens other links in a tab of their own", async ({ browser, site }) => {
+    await browser.open(`${site.url}/long-read/`);
+    await browser.clickButton();
+    const links = await browser.inReader(() =>
+      [...document.querySelectorAll('.body a:not([href^="#"])')].map((link) => [
+        link.getAttribute("target"),
+        link.getAttribute("rel"),
+      ]),
+    );
+    assert.ok(links.length > 0);
+    for (const [target, rel] of links) {
+      assert.equal(target, "_blank");
+      assert.match(rel ?? "", /noopener/);
+    }
+  });
+});
+
+function pictures() {
+  const images = /** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll(".body img"));
+  return [...images].map((image) => image.src);
+}
+
+/** @param {string} path @param {string} name */
+function lines(path, name) {
+  const file = projectFile(`tests/site${path}${name}`);
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8").split("\n").filter(Boolean);
+}
+
+/** How blocks are laid out is not the question, only what they say. @param {string} text */
+function squeeze(text) {
+  return text.replace(/\s+/g, "");
+}
