@@ -278,7 +278,7 @@ run_tests() {
   say "testing (each step's whole output is in $LOGS)"
   step rust-format cargo fmt --check
   step clippy cargo clippy --all-targets --all-features -- -D warnings
-  step clippy-wasm cargo clippy --target "$WASM_TARGET" --lib --tests -- -D warnings
+  step clippy-wasm cargo clippy --target "$WASM_TARGET" --lib --test web -- -D warnings
   step rust-docs env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
   step rust-tests cargo test --features cli
   step wasm-chrome wasm_tests --chrome --chromedriver "$CHROMEDRIVER"

@@ -5,19 +5,17 @@
  *
  * Nothing is transformed: what runs in the browser is what stands in this folder.
  */
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { zipSync } from "fflate";
+import { zipped } from "./zip.mjs";
 
 const SOURCE = dirname(fileURLToPath(import.meta.url));
 const PROJECT = dirname(SOURCE);
 const BROWSERS = /** @type {const} */ (["chrome", "firefox"]);
 const PARTS = ["background", "content", "icons", "_locales", "reader.css"];
 const CORE = ["decant.js", "decant_bg.wasm"];
-// A fixed date, so that the same sources always give the same zip, byte for byte.
-const ZIP_DATE = new Date(2026, 0, 1);
 
 const { values } = parseArgs({
   options: {
@@ -54,16 +52,4 @@ async function writeExtension(browser, folder) {
 /** @param {string} path */
 function isShipped(path) {
   return !path.endsWith(".d.ts");
-}
-
-/** @param {string} folder */
-async function zipped(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
-  /** @type {Record<string, Uint8Array>} */
-  const files = {};
-  for (const path of paths.sort()) {
-    files[relative(folder, path).replaceAll("\\", "/")] = await readFile(path);
-  }
-  return zipSync(files, { mtime: ZIP_DATE });
 }

@@ -3,6 +3,7 @@
 use crate::article::{Account, Removal};
 use crate::outline::{Item, Marks, NodeId, Outline};
 use crate::plan::{Kind, Plan, Verdict};
+use crate::tag::Tag;
 use crate::write::Selection;
 
 /// Characters of a preview.
@@ -29,17 +30,21 @@ pub(crate) fn visible(outline: &Outline, root: NodeId) -> Selection {
     Selection { blocks, leaves: outline.items.iter().map(leaf).collect() }
 }
 
-/// The kept blocks as plain text, a blank line between them.
+/// The kept blocks as plain text, a blank line between them; the cells of a table's row stand on one line.
 pub(crate) fn text(outline: &Outline, plan: &Plan) -> String {
     let mut text = String::new();
+    let mut last_row = None;
     for (block, verdict) in outline.blocks.iter().zip(&plan.verdicts) {
         if *verdict != Verdict::Kept {
             continue;
         }
+        let row = outline.lineage(block.owner).take_while(|&id| outline.node(id).tag != Tag::Table);
+        let row = row.filter(|&id| outline.node(id).tag == Tag::Tr).last();
         if !text.is_empty() {
-            text.push_str("\n\n");
+            text.push_str(if row.is_some() && row == last_row { "\t" } else { "\n\n" });
         }
         text.push_str(outline.text_of(block));
+        last_row = row;
     }
     text
 }

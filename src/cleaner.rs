@@ -3,14 +3,13 @@
 use serde::Deserialize;
 use url::Url;
 
-use crate::account;
-use crate::article::{Article, Candidate};
+use crate::article::Article;
 use crate::error::Error;
 use crate::judge::judge;
+use crate::judged::Judged;
 use crate::metadata::metadata;
 use crate::outline::{Builder, Outline};
 use crate::tokens::Tokenizer;
-use crate::write::{Selection, html, write};
 
 /// How a page is to be cleaned.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -35,8 +34,6 @@ pub struct Cleaner {
 pub const MAX_INPUT: usize = 32 << 20;
 /// Bytes given to the tokenizer at once.
 const PIECE: usize = 16 << 10;
-/// Candidates offered when no article was found.
-const MAX_CANDIDATES: usize = 3;
 
 impl Cleaner {
     /// A cleaner for one page.
@@ -91,32 +88,20 @@ impl Cleaner {
     /// # Errors
     /// When the tokenizer refuses the markup.
     pub fn finish(self) -> Result<Article, Error> {
+        self.judge()?.article()
+    }
+
+    /// Ends the page after the judgement, to see what was decided or to write it in another form.
+    ///
+    /// # Errors
+    /// When the tokenizer refuses the markup.
+    pub fn judge(self) -> Result<Judged, Error> {
         let url = self.url.clone();
         let outline = self.outline()?;
         let base = base_of(&outline, url.as_ref());
         let metadata = metadata(&outline, base.as_ref());
         let plan = judge(&outline, &metadata);
-        let html_of = |selection: &Selection| write(&outline, selection, base.as_ref()).map(|content| html(&content));
-        let mut article = Article {
-            found: plan.found,
-            metadata,
-            text: account::text(&outline, &plan),
-            removals: account::removals(&outline, &plan),
-            account: account::account(&outline, &plan),
-            notices: account::notices(&outline, &plan),
-            ..Article::default()
-        };
-        article.words = article.account.words_kept;
-        if plan.found {
-            article.html = html_of(&account::kept(&plan))?;
-            return Ok(article);
-        }
-        article.whole = html_of(&account::visible(&outline, 0))?;
-        for &root in plan.candidates.iter().take(MAX_CANDIDATES) {
-            let (preview, words) = account::glance(&outline, root);
-            article.candidates.push(Candidate { preview, words, html: html_of(&account::visible(&outline, root))? });
-        }
-        Ok(article)
+        Ok(Judged { outline, metadata, plan, base })
     }
 
     /// Ends the page after pass 1 and gives the outline, for study.

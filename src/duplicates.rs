@@ -2,14 +2,15 @@
 //!
 //! A block is a copy when another, fuller one says all of it. Word for word by sentences for running text; text that
 //! is set apart (a pull-quote, a hidden copy) may differ in a word. Lists, tables, code, verse and dialogue repeat
-//! themselves on purpose and are left alone. Every look-up goes through hashes of four words, with a bounded number of
-//! places each, so the work grows with the page and not with its square.
+//! themselves on purpose and are left alone, and so does a paragraph said again under another heading. Every look-up
+//! goes through hashes of four words, with a bounded number of places each, so the work grows with the page and not
+//! with its square.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::outline::{Block, Marks, NodeId, Outline};
 use crate::tag::Tag;
-use crate::words::{join, names, words};
+use crate::words::{WordMap, join, names, words};
 
 /// Words of a shingle.
 const SHINGLE: usize = 4;
@@ -24,31 +25,17 @@ const MIN_PART: u32 = 12;
 const SHORT_LINE: u32 = 12;
 /// A paragraph shorter than this that stands three times is a refrain.
 const REFRAIN: u32 = 25;
+/// A fuller paragraph may say at most so many times the words of its copy: beyond, it is a summary or another text.
+const MAX_FULLER: usize = 2;
+/// List items and table cells with more blocks than this are only layout.
+const MAX_ITEM: usize = 20;
+const MAX_CELL: usize = 3;
 /// Blocks between a caption and the paragraph that says it again.
 const NEAR: usize = 4;
 
 /// Words in the names of elements that set text apart from the running text.
-const SET_APART: &[&str] = &[
-    "blockquote",
-    "callout",
-    "deck",
-    "dek",
-    "desktop",
-    "excerpt",
-    "highlight",
-    "lede",
-    "mobile",
-    "phone",
-    "pull",
-    "pullquote",
-    "quote",
-    "sapo",
-    "standfirst",
-    "summary",
-    "tablet",
-    "teaser",
-    "zitat",
-];
+const SET_APART: &str = "blockquote callout deck dek desktop excerpt hidden highlight keytakeaways lede mobile phone pull pullquote quote \
+                         sapo standfirst summary tablet takeaway takeaways teaser visible zitat";
 
 /// The blocks among those kept that say again what another kept block says: (the copy, what it is a copy of).
 pub fn find(outline: &Outline, kept: &[bool]) -> Vec<(u32, u32)> {
@@ -98,9 +85,11 @@ impl Text {
     fn push_sentence(&mut self, text: &str) {
         let start = self.words.len();
         self.words.extend(words(text).map(|word| word.hash));
-        let long_enough = self.words.len() - start >= SHINGLE;
-        if start == 0 && start < self.words.len() || long_enough {
-            self.sentences.push(start);
+        let is_long = |from: usize, to: usize| to - from >= SHINGLE;
+        match self.sentences.last() {
+            None if start < self.words.len() => self.sentences.push(start),
+            Some(&last) if is_long(last, start) && is_long(start, self.words.len()) => self.sentences.push(start),
+            _ => {}
         }
     }
 
@@ -128,9 +117,11 @@ struct Search<'a> {
     repeating: Vec<bool>,
     /// For each kept block.
     roles: Vec<Role>,
+    /// For each kept block, the heading it stands under, and what that says.
+    headings: Vec<(usize, u64)>,
     texts: Vec<Text>,
     /// Where the shingles of the blocks that stay stand.
-    places: HashMap<u64, Vec<Place>>,
+    places: WordMap<Vec<Place>>,
     /// For every block of the page, in the end.
     copy_of: Vec<Option<u32>>,
 }
@@ -144,12 +135,14 @@ impl<'a> Search<'a> {
             repeating: repeating(outline),
             roles: Vec::with_capacity(kept.len()),
             texts: kept.iter().map(|&n| Text::of(outline.text_of(&outline.blocks[n as usize]))).collect(),
-            places: HashMap::new(),
+            headings: Vec::new(),
+            places: WordMap::default(),
             copy_of: vec![None; outline.blocks.len()],
             kept,
         };
+        search.headings = search.read_headings();
         let refrains = search.refrains();
-        let set_apart: HashSet<u64> = SET_APART.iter().flat_map(|name| words(name)).map(|word| word.hash).collect();
+        let set_apart: HashSet<u64> = words(SET_APART).map(|word| word.hash).collect();
         for at in 0..search.kept.len() {
             let role = search.role(at, &set_apart);
             let repeats = role != Role::SetApart && refrains.contains(search.texts[at].words.as_slice());
@@ -160,6 +153,27 @@ impl<'a> Search<'a> {
 
     fn block(&self, at: usize) -> &'a Block {
         &self.outline.blocks[self.kept[at] as usize]
+    }
+
+    fn read_headings(&self) -> Vec<(usize, u64)> {
+        let mut heading = (0, 0);
+        let is_heading = |at: usize| {
+            let around = self.outline.lineage(self.block(at).owner).take(3);
+            around.into_iter().any(|id| self.outline.node(id).tag.is_heading())
+        };
+        let headings = (0..self.kept.len()).map(|at| {
+            if is_heading(at) {
+                heading = (at, self.texts[at].words.iter().fold(0, |hash, &word| join(hash, word)));
+            }
+            heading
+        });
+        headings.collect()
+    }
+
+    /// Whether two blocks stand under one heading, or under two that say the same.
+    fn is_one_section(&self, at: usize, of: usize) -> bool {
+        let (here, there) = (self.headings[at], self.headings[of]);
+        here.0 == there.0 || here.1 == there.1
     }
 
     /// Short paragraphs that stand three times or more.
@@ -179,10 +193,11 @@ impl<'a> Search<'a> {
         if self.texts[at].words.len() < SHINGLE || block.measure.words < MIN_SET_APART {
             return Role::Exempt;
         }
-        if self.repeating[block.owner as usize] || is_verse(text, block.measure.words) || is_numbered(text) {
+        let repeats = self.repeating[block.owner as usize] || is_verse(text, block.measure.words);
+        if repeats || is_numbered(text) || text.ends_with([':', '：']) {
             return Role::Exempt;
         }
-        if block.marks.has(Marks::HIDDEN) || block.marks.has(Marks::NOSCRIPT) {
+        if self.is_hidden(at) {
             return Role::SetApart;
         }
         if self.outline.lineage(block.owner).take(3).any(|id| self.outline.node(id).tag == Tag::Figcaption) {
@@ -210,9 +225,13 @@ impl<'a> Search<'a> {
 
     /// Verse and dialogue set as paragraphs: a short line between short lines.
     fn is_among_short_lines(&self, at: usize) -> bool {
-        let is_short = |at: usize| at >= self.kept.len() || self.block(at).measure.words <= SHORT_LINE;
-        let before = at.checked_sub(1).is_none_or(is_short);
-        self.block(at).measure.words < 2 * SHORT_LINE && before && is_short(at + 1) && self.kept.len() > 2
+        let is_short = |at: &usize| {
+            let block = self.block(*at);
+            block.measure.words <= SHORT_LINE && !self.repeating[block.owner as usize]
+        };
+        let mut neighbours = [at.wrapping_sub(1), at + 1].into_iter().filter(|&at| at < self.kept.len()).peekable();
+        let has_neighbours = neighbours.peek().is_some();
+        self.block(at).measure.words < 2 * SHORT_LINE && has_neighbours && neighbours.all(|at| is_short(&at))
     }
 
     // Paragraphs, one by one: the fullest first, so that a copy always meets what it is a copy of.
@@ -242,21 +261,30 @@ impl<'a> Search<'a> {
 
     /// The block that says all that this one says.
     fn original(&self, at: usize) -> Option<usize> {
-        if self.roles[at] == Role::SetApart {
-            return self.said_by_sentences(at).or_else(|| self.said_nearly(at));
-        }
-        self.said_by_sentences(at).filter(|&of| self.is_long_enough(at, of))
+        let exactly = self.said_by_sentences(at).filter(|&of| self.may_replace(at, of));
+        exactly
+            .or_else(|| self.said_nearly(at).filter(|&of| self.roles[at] == Role::SetApart && self.may_replace(at, of)))
     }
 
-    fn is_long_enough(&self, at: usize, of: usize) -> bool {
-        let is_caption = self.roles[of] == Role::Caption || self.roles[at] == Role::Caption;
-        let is_whole = self.texts[at].words.len() == self.texts[of].words.len();
-        let least = match (is_caption && at.abs_diff(of) <= NEAR, is_whole) {
-            (true, _) => MIN_CAPTION,
-            (false, true) => MIN_WHOLE,
-            (false, false) => MIN_PART,
+    /// Whether a block that says the same, or more, stands in for this one.
+    fn may_replace(&self, at: usize, of: usize) -> bool {
+        let (own, other) = (self.texts[at].words.len(), self.texts[of].words.len());
+        let least = match (self.roles[at], self.roles[of]) {
+            (Role::SetApart, Role::SetApart) if !self.is_hidden(at) => {
+                return self.block(at).measure.words >= MIN_WHOLE && self.is_one_section(at, of);
+            }
+            (Role::SetApart, _) => MIN_SET_APART,
+            (Role::Caption, _) | (_, Role::Caption) if at.abs_diff(of) <= NEAR => MIN_CAPTION,
+            _ if !self.is_one_section(at, of) || other > own * MAX_FULLER => return false,
+            _ if own == other => MIN_WHOLE,
+            _ => MIN_PART,
         };
         self.block(at).measure.words >= least
+    }
+
+    fn is_hidden(&self, at: usize) -> bool {
+        let marks = self.block(at).marks;
+        marks.has(Marks::HIDDEN) || marks.has(Marks::NOSCRIPT)
     }
 
     /// Whether every sentence stands in one other block, word for word.
@@ -335,9 +363,9 @@ impl<'a> Search<'a> {
 fn repeating(outline: &Outline) -> Vec<bool> {
     let mut repeating: Vec<bool> = Vec::with_capacity(outline.nodes.len());
     for node in &outline.nodes {
-        let is_small = node.blocks.len() <= 3;
         let here = match node.tag {
-            Tag::Li | Tag::Dd | Tag::Dt | Tag::Td | Tag::Th => is_small,
+            Tag::Li | Tag::Dd | Tag::Dt => node.blocks.len() <= MAX_ITEM,
+            Tag::Td | Tag::Th => node.blocks.len() <= MAX_CELL,
             Tag::Pre | Tag::Code | Tag::Listing | Tag::Math => true,
             tag => tag.is_heading(),
         };
@@ -369,4 +397,175 @@ fn is_numbered(text: &str) -> bool {
 fn is_short_speech(text: &str, words: u32) -> bool {
     let opens = ['"', '“', '„', '«', '»', '‘', '\'', '–', '—', '-', '「', '『'];
     words < 2 * SHORT_LINE && text.starts_with(opens)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::cleaner::{Cleaner, Options};
+
+    const LEAD: &str =
+        "The water came over the wall at nine and took the boats with it into the square below the church.";
+    const BODY: &str = "Nobody was hurt. “We had rung the bell for an hour before the wave arrived,” the keeper of the light said, \
+                        “and those who heard it went up the hill in their nightshirts.” The mayor thanked him.";
+    const OTHER: &str =
+        "Two cranes will lift the boats back over the houses once the ground has dried and the road is open.";
+
+    fn outline(body: &str) -> Outline {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        cleaner.write(format!("<!DOCTYPE html><body>{body}</body>").as_bytes()).unwrap();
+        cleaner.outline().unwrap()
+    }
+
+    /// The copies on a page, as the first words of each and its place among the blocks.
+    fn copies(body: &str) -> Vec<(u32, u32)> {
+        let outline = outline(body);
+        find(&outline, &vec![true; outline.blocks.len()])
+    }
+
+    #[track_caller]
+    fn assert_none(body: &str) {
+        assert_eq!(copies(body), [], "{body}");
+    }
+
+    #[test]
+    fn a_paragraph_said_twice_is_a_copy_of_the_first() {
+        let again = LEAD.to_uppercase().replace("wall at", "wall — at").replace('.', " …");
+        assert_eq!(copies(&format!("<p>{LEAD}</p><p>{BODY}</p><p>{again}</p>")), [(2, 0)]);
+    }
+
+    #[test]
+    fn the_hidden_copy_goes_wherever_it_stands() {
+        assert_eq!(copies(&format!("<div hidden><p>{LEAD}</p></div><p>{LEAD}</p><p>{BODY}</p>")), [(0, 1)]);
+        assert_eq!(
+            copies(&format!("<p class='mobile-only'>{LEAD}</p><p>{BODY}</p><h2>So</h2><p>{LEAD}</p>")),
+            [(0, 3)]
+        );
+    }
+
+    #[test]
+    fn a_pull_quote_is_a_copy_of_the_paragraph_that_says_it() {
+        let quote =
+            "<blockquote class=pullquote><p>We had rung the bell for an hour before the wave arrived</p></blockquote>";
+        assert_eq!(copies(&format!("<p>{LEAD}</p>{quote}<p>{OTHER}</p><p>{BODY}</p>")), [(1, 3)]);
+        let edited = "<blockquote>We had rung the bell for an hour before the wave arrived … and those who heard it went up the \
+                      hill in their nightgowns.</blockquote>";
+        assert_eq!(copies(&format!("<p>{BODY}</p>{edited}")), [(1, 0)]);
+    }
+
+    #[test]
+    fn a_figure_keeps_its_caption() {
+        let figure = format!("<figure><img src=a.jpg><figcaption>{LEAD} | Photo: Ada Quill</figcaption></figure>");
+        assert_eq!(copies(&format!("<p>{LEAD}</p>{figure}<p>{BODY}</p>")), [(0, 1)]);
+        assert_eq!(copies(&format!("{}<p>{LEAD}</p>", figure.replace(" | Photo: Ada Quill", ""))), [(1, 0)]);
+    }
+
+    #[test]
+    fn a_standfirst_repeated_as_first_paragraph_is_said_once() {
+        assert_eq!(
+            copies(&format!("<p class=standfirst>{LEAD}</p><p>{LEAD} It was Sunday.</p><p>{BODY}</p>")),
+            [(0, 1)]
+        );
+    }
+
+    #[test]
+    fn a_shorter_copy_gives_way_to_the_fuller() {
+        assert_eq!(copies(&format!("<p>{LEAD}</p><p>{OTHER}</p><p>{LEAD} It was a Sunday in March.</p>")), [(0, 2)]);
+    }
+
+    #[test]
+    fn a_page_written_twice_is_kept_once_with_its_lists() {
+        let page = format!("<h2>The night</h2><p>{LEAD}</p><ul><li>One</li><li>Two</li></ul><p>{BODY}</p>");
+        assert_eq!(copies(&format!("<div>{page}</div><div>{page}</div>")), [(6, 1), (7, 2), (8, 3), (9, 4)]);
+    }
+
+    #[test]
+    fn unspaced_scripts_are_compared_by_characters() {
+        let lead = "昨夜、高波が防波堤を越え、九隻の漁船が教会の下の広場まで流されたが、けが人はいなかった。";
+        assert_eq!(
+            copies(&format!(
+                "<p>{lead}</p><p>町長は灯台守に感謝の言葉を述べ、来週から復旧作業を始めると話した。</p><p>{lead}</p>"
+            )),
+            [(2, 0)]
+        );
+    }
+
+    #[test]
+    fn what_adds_a_fact_stays() {
+        let first = "Talks have increased in recent months. Both sides stressed that the lines of communication must stay open.";
+        let second = "They stressed that the lines of communication must stay open, but deplored the bill that the president signed this week.";
+        assert_none(&format!("<p>{first}</p><p>{second}</p>"));
+        assert_none(&format!("<p>{OTHER}</p><p>{}</p>", OTHER.replace("Two", "Three")));
+        assert_none(&format!("<p>{OTHER}</p><blockquote>{}</blockquote>", OTHER.replace("Two cranes", "12 cranes")));
+        assert_none(&format!("<p>{LEAD}</p><p>{}</p>", LEAD.replace("came", "never came")));
+    }
+
+    #[test]
+    fn what_repeats_itself_on_purpose_stays() {
+        assert_none(&format!("<ul><li>{LEAD}</li><li>{OTHER}</li><li>{LEAD}</li></ul>"));
+        assert_none(&format!("<table><tr><td>{LEAD}</td><td>{LEAD}</td></tr></table>"));
+        assert_none(&format!("<pre>{LEAD}</pre><p>{OTHER}</p><pre>{LEAD}</pre>"));
+        assert_none(&format!("<p>(a) {LEAD}</p><p>{OTHER}</p><p>(a) {LEAD}</p>"));
+        assert_none("<p>He nodded.</p><p>“No.”</p><p>He nodded.</p>");
+        let verse = "Row, row, row your boat,<br>gently down the stream,<br>merrily, merrily, merrily, merrily,<br>life is but a dream.";
+        assert_none(&format!("<p>{verse}</p><p>{OTHER}</p><p>{verse}</p>"));
+        let refrain = "<p>And the sea came in, and the sea went out, and the boats were gone again.</p>";
+        assert_none(&format!("{refrain}<p>{LEAD}</p>{refrain}<p>{OTHER}</p>{refrain}"));
+    }
+
+    #[test]
+    fn speech_that_answers_in_the_same_words_stays() {
+        assert_none(&format!(
+            "<p>{LEAD}</p><p>“Will you not come down to the harbour with me and see the boats?”</p><p>{OTHER}</p>\
+                              <p>“Will you not come down to the harbour with me and see the boats?”</p>"
+        ));
+    }
+
+    #[test]
+    fn a_paragraph_under_another_heading_stays() {
+        assert_none(&format!("<h2>Boats</h2><p>{OTHER}</p><h2>Houses</h2><p>{OTHER}</p>"));
+    }
+
+    #[test]
+    fn blocks_that_were_not_kept_neither_copy_nor_are_copied() {
+        let outline = outline(&format!("<p>{LEAD}</p><p>{BODY}</p><p>{LEAD}</p>"));
+        assert_eq!(find(&outline, &[false, true, true]), []);
+        assert_eq!(find(&outline, &[true, true, false]), []);
+    }
+
+    fn page() -> impl Strategy<Value = String> {
+        let text =
+            prop::sample::select(vec![LEAD, BODY, OTHER, "Short.", "", "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字"]);
+        let tag = prop::sample::select(vec![
+            "p",
+            "blockquote",
+            "figcaption",
+            "li",
+            "h2",
+            "p hidden",
+            "td",
+            "div class=mobile",
+        ]);
+        let block = (tag, text, 0usize..3).prop_map(|(tag, text, cut)| {
+            let text: String = text.split_inclusive(' ').skip(cut).collect();
+            format!("<{tag}>{text}</{}>", tag.split(' ').next().unwrap_or_default())
+        });
+        prop::collection::vec(block, 0..24).prop_map(|blocks| blocks.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn a_copy_is_of_something_that_stays(body in page(), drop in prop::collection::vec(any::<bool>(), 24)) {
+            let outline = outline(&body);
+            let kept: Vec<bool> = (0..outline.blocks.len()).map(|at| !drop.get(at).copied().unwrap_or(false)).collect();
+            let copies = find(&outline, &kept);
+            prop_assert_eq!(&copies, &find(&outline, &kept));
+            for (copy, of) in &copies {
+                prop_assert!(copy != of && kept[*copy as usize] && kept[*of as usize]);
+                prop_assert!(copies.iter().all(|(other, _)| other != of), "{} is of {}, which goes", copy, of);
+            }
+        }
+    }
 }

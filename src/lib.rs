@@ -4,10 +4,13 @@
 mod account;
 mod allowlist;
 mod article;
+#[cfg(feature = "cli")]
+mod charset;
 mod cleaner;
 pub mod duplicates;
 mod error;
 pub mod judge;
+mod judged;
 mod metadata;
 pub mod outline;
 pub mod plan;
@@ -15,12 +18,15 @@ pub mod rules;
 pub mod tag;
 mod text;
 mod tokens;
-mod words;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
+mod words;
 pub mod write;
 
 pub use article::{Account, Article, Candidate, Metadata, Removal};
+#[cfg(feature = "cli")]
+pub use charset::decode;
 pub use cleaner::{Cleaner, MAX_INPUT, Options, clean};
 pub use error::Error;
+pub use judged::Judged;
 pub use text::{Measure, measure};

@@ -8,9 +8,8 @@ export function addMenuEntry() {
     {
       id: ENTRY,
       title: chrome.i18n.getMessage("menuToggle"),
-      // "frame" too: a click inside the open reader is a click in a frame.
-      contexts: ["page", "frame", "selection"],
-      documentUrlPatterns: ["http://*/*", "https://*/*", "file:///*"],
+      // Wherever one clicks on a page; the open reader is a frame in it.
+      contexts: ["page", "frame", "selection", "link", "image", "video", "audio"],
     },
     // An update finds the entry already there, and reading the error keeps it quiet.
     () => chrome.runtime.lastError,

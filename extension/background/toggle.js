@@ -38,7 +38,8 @@ export async function toggle(tab) {
   if (tabId === undefined) return;
   try {
     const outcome = (await toggleInjected(tabId)) ?? (await injectAndToggle(tabId));
-    if (outcome && outcome !== "toggled") await showNotice(tabId, outcome);
+    // Firefox does not refuse its own pages, it only leaves the scripts out.
+    if (outcome !== "toggled") await showNotice(tabId, outcome ?? "browser-page");
   } catch (error) {
     console.warn("The reader cannot run in this tab.", error);
     await showNotice(tabId, "browser-page");

@@ -19,9 +19,10 @@ const page = (() => {
     return "data";
   }
 
-  /** Whether a reader would be drawn here: in an SVG or XML file it would not. */
+  /** Whether a reader would be drawn here: in a drawing or an XML file it would not. */
   function canStage() {
-    return document.documentElement?.namespaceURI === HTML && document.body !== null;
+    const rooted = document.documentElement?.namespaceURI === HTML;
+    return rooted && document.createElement("dialog").namespaceURI === HTML;
   }
 
   /** Remembers the place; the function it returns goes back to it. */

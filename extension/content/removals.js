@@ -2,6 +2,7 @@
 /** The quiet line that says how much was taken out, and when opened what it was. */
 const removals = (() => {
   const { element } = elements;
+  const SHOWN_OF_A_KIND = 12;
 
   /**
    * @param {Removal[]} removed
@@ -20,11 +21,14 @@ const removals = (() => {
 
   /** @param {string} kind @param {Removal[]} members */
   function group(kind, members) {
+    const shown = members.slice(0, SHOWN_OF_A_KIND);
+    const more = members.length - shown.length;
     return element(
       "section",
       {},
       element("h2", {}, label(kind, members), " ", element("span", {}, String(members.length))),
-      element("ul", {}, ...members.map(({ preview }) => element("li", { dir: "auto" }, preview))),
+      element("ul", {}, ...shown.map(({ preview }) => element("li", { dir: "auto" }, preview))),
+      more > 0 && element("p", {}, messages.sayCount("more", more)),
     );
   }
 

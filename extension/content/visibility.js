@@ -12,6 +12,8 @@ const visibility = (() => {
    * @param {boolean} folded inside a closed `<details>`, where nothing has a box
    */
   function isShown(element, folded) {
+    // Brackets for those whose browser cannot set ruby.
+    if (element.localName === "rp") return true;
     if (folded) return isUnfoldable(element);
     if (element.checkVisibility(CHECKED)) return !isOutOfSight(element);
     // No box of its own, but its children may have one.

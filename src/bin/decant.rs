@@ -9,7 +9,7 @@ fn main() {
         let ms = start.elapsed().as_secs_f64() * 1000.0;
         println!(
             "{}",
-            serde_json::json!({"path": path, "title": article.metadata.title, "text": article.text, "ms": ms})
+            serde_json::json!({"path": path, "title": article.metadata.title, "text": article.text, "ms": ms, "metadata": article.metadata, "byline": article.metadata.byline})
         );
         std::io::stdout().flush().unwrap();
     }

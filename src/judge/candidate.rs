@@ -15,10 +15,15 @@ pub(crate) fn scores(page: &Page<'_>, signs: &Signs, headline: Option<usize>, we
     let outline = page.outline;
     let mut scores = vec![0.0; outline.nodes.len()];
     for block in &outline.blocks {
-        if page.is_absent(block) || !is_prose(outline, block) {
+        if page.is_absent(block) {
             continue;
         }
-        let own = 1.0 + (block.measure.commas as f32).min(6.0) + (block.measure.words as f32 / 17.0).min(4.0);
+        let length = (block.measure.words as f32 / 17.0).min(4.0);
+        let own = if is_prose(outline, block) {
+            1.0 + (block.measure.commas as f32).min(6.0) + length
+        } else {
+            length * weights.scrap_score
+        };
         let trust = (1.0 - link_share(block)) * (1.0 - signs.against(block.owner)).max(0.0);
         let first = if is_line(outline.node(block.owner).tag) { outline.node(block.owner).parent } else { block.owner };
         for (level, above) in std::iter::once(first).chain(outline.ancestors(first)).take(REACH).enumerate() {
@@ -38,6 +43,7 @@ pub(crate) fn scores(page: &Page<'_>, signs: &Signs, headline: Option<usize>, we
                 *score *= 1.0 + weights.near_headline * nearness(page, id, headline as u32);
             }
             *score *= 1.0 + if signs.good[id as usize] { weights.good_name } else { 0.0 };
+            *score *= 1.0 + if signs.body[id as usize] { weights.body_name } else { 0.0 };
         }
     }
     scores
@@ -66,7 +72,11 @@ pub(crate) fn best(scores: &[f32]) -> NodeId {
 
 /// Elements that are one line of text, so that the element around them is the container.
 fn is_line(tag: Tag) -> bool {
-    tag.is_heading() || matches!(tag, Tag::P | Tag::Pre | Tag::Li | Tag::Dd | Tag::Dt | Tag::Figcaption | Tag::Summary | Tag::Blockquote)
+    tag.is_heading()
+        || matches!(
+            tag,
+            Tag::P | Tag::Pre | Tag::Li | Tag::Dd | Tag::Dt | Tag::Figcaption | Tag::Summary | Tag::Blockquote
+        )
 }
 
 /// The candidate, or the element around it that adds more clean running text than clutter: an article in several

@@ -36,8 +36,8 @@ const STEMS: &[(&str, Kind, f32)] = &[
     ("colophon", Kind::Footer, 0.9),
     ("copyright", Kind::Footer, 0.8),
     ("disclaimer", Kind::Footer, 0.6),
-    ("foot", Kind::Footer, 0.6),
     ("legal", Kind::Footer, 0.5),
+    ("footer", Kind::Footer, 0.6),
     ("masthead", Kind::Header, 0.7),
     ("topbar", Kind::Header, 0.8),
     ("lightbox", Kind::Hidden, 0.6),
@@ -64,23 +64,25 @@ const STEMS: &[(&str, Kind, f32)] = &[
     ("newsletter", Kind::Newsletter, 1.0),
     ("optin", Kind::Newsletter, 0.7),
     ("signup", Kind::Newsletter, 0.8),
-    ("subscri", Kind::Newsletter, 0.7),
     ("printfriendly", Kind::Print, 1.0),
     ("product", Kind::Product, 0.15),
     ("alsoread", Kind::Related, 1.0),
     ("mostread", Kind::Related, 1.0),
+    ("subscribe", Kind::Newsletter, 0.7),
+    ("subscription", Kind::Newsletter, 0.7),
     ("popular", Kind::Related, 0.8),
     ("readmore", Kind::Related, 0.5),
     ("recirc", Kind::Related, 1.0),
     ("recommend", Kind::Related, 0.8),
     ("related", Kind::Related, 0.9),
+    ("recent", Kind::Related, 0.7),
     ("similar", Kind::Related, 0.7),
-    ("teaser", Kind::Related, 0.5),
+    ("teaser", Kind::Related, 0.25),
     ("trending", Kind::Related, 0.9),
     ("addthis", Kind::Share, 1.0),
     ("addtoany", Kind::Share, 1.0),
-    ("follow", Kind::Share, 0.6),
-    ("shar", Kind::Share, 0.8),
+    ("share", Kind::Share, 0.8),
+    ("sharing", Kind::Share, 0.8),
     ("social", Kind::Share, 0.8),
     ("sidebar", Kind::Sidebar, 0.9),
     ("skip", Kind::SkipLink, 0.5),
@@ -88,10 +90,8 @@ const STEMS: &[(&str, Kind, f32)] = &[
     ("tagcloud", Kind::Tags, 0.9),
     ("taglist", Kind::Tags, 0.9),
     ("postmeta", Kind::Metadata, 0.6),
-    ("poll", Kind::Widget, 0.6),
     ("promo", Kind::Advertisement, 0.7),
     ("rating", Kind::Widget, 0.5),
-    ("widget", Kind::Widget, 0.5),
 ];
 
 /// Whole words, where a beginning would say too much.
@@ -107,10 +107,13 @@ const WORDS: &[(&str, Kind, f32)] = &[
     ("complementary", Kind::Sidebar, 0.7),
     ("contentinfo", Kind::Footer, 0.9),
     ("dialog", Kind::Hidden, 0.7),
+    ("follow", Kind::Share, 0.6),
+    ("foot", Kind::Footer, 0.6),
     ("form", Kind::Control, 0.3),
     ("header", Kind::Header, 0.3),
     ("meta", Kind::Metadata, 0.5),
     ("next", Kind::PreviousNext, 0.5),
+    ("poll", Kind::Widget, 0.6),
     ("prev", Kind::PreviousNext, 0.5),
     ("previous", Kind::PreviousNext, 0.5),
     ("print", Kind::Print, 0.5),
@@ -122,18 +125,38 @@ const WORDS: &[(&str, Kind, f32)] = &[
     ("tools", Kind::Control, 0.4),
 ];
 
+/// Words that count only in front: a WordPress `widget_text` is one, an `elementor-widget` is any box.
+const OPENING: &[(&str, Kind, f32)] = &[("widget", Kind::Widget, 0.5), ("slideshow", Kind::Widget, 0.4)];
+
 /// Words in front of a word that turn it into a remark about the page.
-const TURNED: &[&str] =
-    &["has", "no", "non", "with", "without", "is", "show", "hide", "and", "enable", "disable", "category", "tag", "topic", "section"];
+const TURNED: &[&str] = &[
+    "has", "no", "non", "with", "without", "is", "show", "hide", "and", "enable", "disable", "category", "tag",
+    "topic", "section",
+];
 
 /// Whole class names of a box that is an entry of its own; a blog engine adds the entry's author, topics and format
 /// to them as further words.
-const ENTRIES: &[&str] = &["post", "hentry", "h-entry", "entry", "type-post", "type-page", "blog-post", "single-post"];
+const ENTRIES: &[&str] =
+    &["post", "hentry", "h-entry", "entry", "type-post", "type-page", "blog-post", "single-post", "Blog"];
 
 /// Words of a box that holds the article.
 const GOOD: &[&str] = &[
-    "article", "articlebody", "body", "content", "copy", "entry", "hentry", "main", "page", "post", "prose", "richtext", "story",
-    "text", "blog", "artikel",
+    "article",
+    "articlebody",
+    "body",
+    "content",
+    "copy",
+    "entry",
+    "hentry",
+    "main",
+    "page",
+    "post",
+    "prose",
+    "richtext",
+    "story",
+    "text",
+    "blog",
+    "artikel",
 ];
 
 /// What the names of a container say against it: the strongest word.
@@ -148,6 +171,7 @@ pub(crate) fn against(outline: &Outline, id: NodeId) -> Option<Hint> {
             return;
         }
         let found = WORDS.iter().find(|(name, ..)| *name == word);
+        let found = found.or_else(|| OPENING.iter().find(|(name, ..)| before.is_empty() && *name == word));
         let found = found.or_else(|| STEMS.iter().find(|(stem, ..)| word.starts_with(stem)));
         if let Some(&(_, kind, weight)) = found
             && strongest.is_none_or(|hint| hint.weight < weight)
@@ -183,6 +207,18 @@ pub(crate) fn is_good(outline: &Outline, id: NodeId) -> bool {
     good
 }
 
+/// Whether a container is named as the body of an article, more exactly than `content` or `main`.
+pub(crate) fn is_body(outline: &Outline, id: NodeId) -> bool {
+    let mut body = outline.node(id).tag == Tag::Main;
+    for_each_word(outline, id, |word, before| {
+        body |= matches!(word, "articlebody" | "postbody" | "entrybody" | "storybody" | "postcontent" | "entrycontent");
+        let of = matches!(before, "article" | "post" | "entry" | "story" | "artikel" | "news" | "blog");
+        body |= word == "main" && !matches!(before, "nav" | "menu");
+        body |= of && matches!(word, "body" | "content" | "text" | "copy");
+    });
+    body
+}
+
 /// Bytes of names read of one element: generated class lists can be endless.
 const MAX_NAMES: usize = 300;
 
@@ -212,5 +248,51 @@ fn for_each_word(outline: &Outline, id: NodeId, mut tell: impl FnMut(&str, &str)
                 before.clear();
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cleaner::{Cleaner, Options};
+
+    fn outline(tag: &str) -> Outline {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        cleaner.write(format!("{tag}<p>text").as_bytes()).unwrap();
+        cleaner.outline().unwrap()
+    }
+
+    fn kind(tag: &str) -> Option<Kind> {
+        against(&outline(tag), 1).map(|hint| hint.kind)
+    }
+
+    #[test]
+    fn names_of_clutter_are_known() {
+        assert_eq!(kind("<div class='box relatedPosts'>"), Some(Kind::Related));
+        assert_eq!(kind("<div id=site_footer>"), Some(Kind::Footer));
+        assert_eq!(kind("<section role=complementary>"), Some(Kind::Sidebar));
+        assert_eq!(kind("<div class='widget widget_text'>"), Some(Kind::Widget));
+    }
+
+    #[test]
+    fn words_that_only_look_alike_are_not() {
+        let harmless = [
+            "<div class='with-sidebar'>",
+            "<div class='format-standard'>",
+            "<div class='elementor-widget'>",
+            "<div class='relative lg:sidebar [--nav:1px]'>",
+            "<div class='footnotes'>",
+            "<article class='post category-newsletter author-share'>",
+        ];
+        for tag in harmless {
+            assert_eq!(kind(tag), None, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_known_by_its_name() {
+        assert!(is_body(&outline("<div class=entry-content>"), 1));
+        assert!(is_body(&outline("<main>"), 1));
+        assert!(!is_body(&outline("<div class=main-nav>"), 1) || !is_body(&outline("<div class=content>"), 1));
     }
 }

@@ -1,7 +1,10 @@
 //! The page in sums: how many words, links and sentences any element holds, in constant time.
 
 use crate::outline::{Block, Marks, NodeId, Outline};
+use crate::plan::Kind;
 
+/// Types of schema.org that pages of questions, answers and discussions declare.
+const THREADS: &[&str] = &["DiscussionForumPosting", "schema.org/QAPage", "\"QAPage\""];
 /// Fewest words of a running sentence.
 const SENTENCE: u32 = 8;
 /// From this length on, a text is running text without a full stop at its end, too.
@@ -34,21 +37,29 @@ impl Tally {
 /// An outline with its sums.
 pub(crate) struct Page<'a> {
     pub outline: &'a Outline,
+    /// What the rules say of each block.
+    pub claims: &'a [Option<Kind>],
+    /// Elements in boxes that come late: React's servers send parts of a page hidden, in boxes named `S:1`, and move
+    /// them into place afterwards.
+    late: Vec<bool>,
     /// Sums over all blocks before each block, and over all at the end.
     sums: Vec<Tally>,
     /// Whether the text inside `noscript` counts: it does where the page has hardly any other.
     pub needs_noscript: bool,
+    /// Whether the page says it is a thread: what people answer is its content.
+    pub is_thread: bool,
     /// Whether what is marked hidden counts: it does where the page shows hardly anything.
     pub shows_little: bool,
 }
 
 impl<'a> Page<'a> {
-    pub fn new(outline: &'a Outline) -> Self {
+    pub fn new(outline: &'a Outline, claims: &'a [Option<Kind>]) -> Self {
         let count = |wanted: &dyn Fn(&Block) -> bool| -> u32 {
             outline.blocks.iter().filter(|block| wanted(block)).map(|block| block.measure.words).sum()
         };
         let in_noscript = count(&|block| block.marks.has(Marks::NOSCRIPT));
-        let prose = |noscript: bool| count(&|block| block.marks.has(Marks::NOSCRIPT) == noscript && is_prose(outline, block));
+        let prose =
+            |noscript: bool| count(&|block| block.marks.has(Marks::NOSCRIPT) == noscript && is_prose(outline, block));
         let hidden = count(&|block| block.marks.has(Marks::HIDDEN) && !block.marks.has(Marks::NOSCRIPT));
         let all = count(&|_| true);
         let needs_noscript = prose(true) > 2 * prose(false);
@@ -56,7 +67,9 @@ impl<'a> Page<'a> {
         let mut sums = Vec::with_capacity(outline.blocks.len() + 1);
         let mut sum = Tally::default();
         sums.push(sum);
-        let mut page = Self { outline, sums: Vec::new(), needs_noscript, shows_little };
+        let is_thread = THREADS.iter().any(|name| outline.source.contains(name));
+        let late = late(outline);
+        let mut page = Self { outline, claims, late, sums: Vec::new(), needs_noscript, is_thread, shows_little };
         for block in &outline.blocks {
             if !page.is_absent(block) {
                 sum.words += block.measure.words;
@@ -72,6 +85,28 @@ impl<'a> Page<'a> {
     /// Whether a block is in a `noscript` that nobody sees.
     pub fn is_absent(&self, block: &Block) -> bool {
         block.marks.has(Marks::NOSCRIPT) && !self.needs_noscript
+    }
+
+    /// Whether a block is not shown.
+    pub fn is_hidden(&self, block: &Block) -> bool {
+        block.marks.has(Marks::HIDDEN) && !self.shows_little && !self.late[block.owner as usize]
+    }
+
+    /// Whether a block is part of the article, given which elements are.
+    pub fn is_kept(&self, inside: &[bool], index: usize) -> bool {
+        let block = &self.outline.blocks[index];
+        inside[block.owner as usize] && self.claims[index].is_none() && !self.is_absent(block)
+    }
+
+    /// All that no rule claims and the page shows: better than nothing.
+    pub fn all_unclaimed(&self) -> Vec<bool> {
+        let blocks = self.outline.blocks.iter().zip(self.claims);
+        blocks.map(|(block, claim)| claim.is_none() && !self.is_absent(block) && !self.is_hidden(block)).collect()
+    }
+
+    /// Words in those blocks that are kept.
+    pub fn words_of(&self, kept: &[bool]) -> u32 {
+        self.outline.blocks.iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| block.measure.words).sum()
     }
 
     /// Sums over some blocks.
@@ -111,6 +146,16 @@ pub(crate) fn link_share(block: &Block) -> f32 {
 /// Whether a text ends as a sentence does, in any script.
 fn ends_sentence(text: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '”' | '’' | '»' | '“' | '」' | '』' | '）');
-    let stop = |c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | '。' | '！' | '？' | '：' | '।' | '؟' | '۔' | '።');
+    let stop =
+        |c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | '。' | '！' | '？' | '：' | '।' | '؟' | '۔' | '።');
     text.trim_end_matches(closing).ends_with(stop)
+}
+
+fn late(outline: &Outline) -> Vec<bool> {
+    let mut late = vec![false; outline.nodes.len()];
+    for id in 1..late.len() {
+        let node = &outline.nodes[id];
+        late[id] = late[node.parent as usize] || outline.source_of(node.id).starts_with("S:");
+    }
+    late
 }

@@ -3,7 +3,7 @@
 use super::names;
 use super::page::{Page, is_prose};
 use super::weights::Weights;
-use crate::outline::{Marks, NodeId};
+use crate::outline::NodeId;
 use crate::plan::Kind;
 use crate::tag::Tag;
 
@@ -15,6 +15,8 @@ pub(crate) struct Signs {
     pub structure: Vec<(f32, Kind)>,
     /// Whether the node itself is named as a box that holds the article.
     pub good: Vec<bool>,
+    /// Whether the node itself is named as the body of an article.
+    pub body: Vec<bool>,
     /// Words of running text that nothing speaks against, before each block and in all.
     clean: Vec<f32>,
 }
@@ -25,25 +27,40 @@ impl Signs {
         let most = page.whole().prose as f32 * weights.holds_most;
         let none = (0.0, Kind::Outside);
         let count = outline.nodes.len();
-        let mut signs = Self { name: vec![none; count], structure: vec![none; count], good: vec![false; count], clean: Vec::new() };
+        let mut signs = Self {
+            name: vec![none; count],
+            structure: vec![none; count],
+            good: vec![false; count],
+            body: vec![false; count],
+            clean: Vec::new(),
+        };
+        let mut bodies = vec![0u32; count + 1];
+        for id in 0..count {
+            signs.body[id] = !outline.nodes[id].blocks.is_empty() && names::is_body(outline, id as NodeId);
+            bodies[id + 1] = bodies[id] + u32::from(signs.body[id]);
+        }
         for id in 1..count {
             let node = &outline.nodes[id];
             let parent = node.parent as usize;
             let (mut name, mut structure) = (signs.name[parent], signs.structure[parent]);
             let holds_headline = headline.is_some_and(|at| node.blocks.contains(&(at as u32)));
             let holds_most = page.tally_of(id as NodeId).prose as f32 > most;
+            let holds_body = bodies[node.end as usize] > bodies[id];
+            let ignored = |kind: Kind| {
+                (page.is_thread && kind == Kind::Comments) || holds_most && (holds_body || !may_hold_most(kind))
+            };
             let is_line = node.tag.is_heading();
             let means_something = !node.blocks.is_empty() && node.tag != Tag::Body && (is_line || !holds_headline);
             if means_something {
                 if let Some(hint) = names::against(outline, id as NodeId)
                     && hint.weight > name.0
-                    && (!holds_most || (headline.is_some() && may_hold_most(hint.kind)))
+                    && !ignored(hint.kind)
                 {
                     name = (hint.weight, hint.kind);
                 }
                 if let Some(hint) = names::structure(outline, id as NodeId)
                     && hint.weight > structure.0
-                    && (!holds_most || (headline.is_some() && may_hold_most(hint.kind)))
+                    && !ignored(hint.kind)
                 {
                     structure = (hint.weight, hint.kind);
                 }
@@ -55,7 +72,7 @@ impl Signs {
         signs.clean = vec![0.0];
         let mut clean = 0.0;
         for block in &outline.blocks {
-            if is_prose(outline, block) && !page.is_absent(block) && (page.shows_little || !block.marks.has(Marks::HIDDEN)) {
+            if is_prose(outline, block) && !page.is_absent(block) && !page.is_hidden(block) {
                 clean += block.measure.words as f32 * (1.0 - signs.against(block.owner)).max(0.0);
             }
             signs.clean.push(clean);
@@ -73,11 +90,11 @@ impl Signs {
         self.name[id as usize].0.max(self.structure[id as usize].0)
     }
 
-    /// What the strongest sign stands for.
-    pub fn kind(&self, id: NodeId) -> Option<Kind> {
+    /// What the strongest sign stands for, if it weighs at least so much.
+    pub fn kind(&self, id: NodeId, least: f32) -> Option<Kind> {
         let (name, structure) = (self.name[id as usize], self.structure[id as usize]);
         let strongest = if name.0 >= structure.0 { name } else { structure };
-        (strongest.0 > 0.0).then_some(strongest.1)
+        (strongest.0 >= least).then_some(strongest.1)
     }
 }
 

@@ -37,6 +37,10 @@ pub struct Weights {
     pub structure: f32,
     /// Not shown, says the saved page's markup.
     pub hidden: f32,
+    /// The lead: a sentence between headline and body.
+    pub lead: f32,
+    /// Behind the place where comments begin.
+    pub after_comments: f32,
     /// In front of the headline.
     pub before_headline: f32,
     /// Claimed by a rule.
@@ -53,8 +57,12 @@ pub struct Weights {
     pub leave: f32,
     /// Share of the page's prose from which on a container's name means nothing.
     pub holds_most: f32,
-    /// How much a candidate gains by a name such as `article-body`.
+    /// How much a candidate gains by a name such as `content`.
     pub good_name: f32,
+    /// How much a candidate gains by a name such as `article-body`.
+    pub body_name: f32,
+    /// What a scrap of text adds to a candidate, beside a sentence of its length.
+    pub scrap_score: f32,
     /// How much a candidate gains by beginning right behind the headline.
     pub near_headline: f32,
     /// How fast a paragraph's score fades on its way up.
@@ -72,9 +80,9 @@ pub const WEIGHTS: Weights = Weights {
     prose: 0.5,
     scrap: -0.1,
     heading: 0.0,
-    entry: 0.1,
-    cell: 0.1,
-    code: 0.4,
+    entry: 0.3,
+    cell: 0.3,
+    code: 0.2,
     caption: 0.2,
     links: 0.8,
     links_around: 0.5,
@@ -84,17 +92,21 @@ pub const WEIGHTS: Weights = Weights {
     name: 0.9,
     structure: 0.8,
     hidden: 0.5,
-    before_headline: 0.3,
+    lead: 2.5,
+    after_comments: 1.2,
+    before_headline: 0.7,
     claimed: 2.0,
     cap: 60.0,
-    floor: 2.0,
-    enter: 20.0,
+    floor: 5.0,
+    enter: 12.0,
     enter_share: 0.05,
     leave: 3.0,
     holds_most: 0.5,
     good_name: 0.25,
     near_headline: 1.0,
-    fade: 3.0,
+    body_name: 0.3,
+    scrap_score: 0.2,
+    fade: 0.6,
     widen_links: 1.0,
     widen_dirty: 0.5,
     widen_gain: 0.1,

@@ -30,6 +30,13 @@ pub(super) fn own<'a>(base: Option<&Url>, claims: impl Iterator<Item = &'a str>)
     deep.or(here).or(claims.first()).map(|url| url.as_str().to_string())
 }
 
+/// The name in a host: `courier` for `www.news.courier.co.uk` (the longest part, for want of a list of suffixes).
+pub(super) fn name_of_host(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let parts = url.domain()?.split('.').rev().skip(1);
+    parts.max_by_key(|part| part.len()).filter(|part| part.len() > 3).map(str::to_string)
+}
+
 /// Words of file names that belong to no picture of the story.
 const NOT_A_PICTURE: &[&str] = &[
     "1x1",
@@ -87,8 +94,16 @@ mod tests {
     }
 
     #[test]
+    fn a_host_has_a_name() {
+        assert_eq!(name_of_host("https://www.courier.co.uk/x").as_deref(), Some("courier"));
+        assert_eq!(name_of_host("https://localhost/"), None);
+        assert_eq!(name_of_host("http://127.0.0.1/"), None);
+    }
+
+    #[test]
     fn logos_are_no_lead_images() {
-        let claims = ["https://a.test/site-logo.png", "data:image/png;base64,x", "/i/placeholder_1.jpg", "/i/harbour.jpg"];
+        let claims =
+            ["https://a.test/site-logo.png", "data:image/png;base64,x", "/i/placeholder_1.jpg", "/i/harbour.jpg"];
         let found = lead_image(base().as_ref(), claims.into_iter());
         assert_eq!(found.as_deref(), Some("https://a.test/i/harbour.jpg"));
         assert_eq!(lead_image(None, ["https://a.test/", "https://a.test/favicon.ico"].into_iter()), None);

@@ -88,20 +88,25 @@ impl<'a> Graph<'a> {
     fn claims(&self, page: &Page<'_>) -> Claims {
         let titles: Vec<String> = page.titles.iter().map(|title| fingerprint(title)).collect();
         let ranked = self.entities.iter().map(|entity| (rank(entity, page, &titles), *entity));
-        // The first of the best: `max_by_key` would give the last.
-        let best = ranked.rev().max_by_key(|(rank, _)| *rank).filter(|(rank, _)| *rank > 0);
+        let mut ranked: Vec<(u32, &Entity)> = ranked.filter(|(rank, _)| *rank > 0).collect();
+        // Stable: of equals the first stays first.
+        ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+        let best = ranked.first().map_or(0, |(rank, _)| *rank);
+        ranked.retain(|(rank, _)| *rank > ELSEWHERE || *rank == best);
+        // Two plug-ins of one site may each describe the page: what the best leaves out, the next may say.
+        let first = |keys: &[&str]| ranked.iter().find_map(|(_, entity)| keys.iter().find_map(|key| text(entity, key)));
         let site = self.entities.iter().find(|entity| has_type(entity, |name| name == "WebSite"));
-        let site_name = site.and_then(|site| text(site, "name"));
-        let Some((_, entity)) = best else { return Claims { site_name, ..Claims::default() } };
+        let publisher = ranked.iter().find_map(|(_, entity)| self.names(entity, "publisher").pop());
+        let authors = ranked.iter().map(|(_, entity)| self.authors(entity)).find(|names| !names.is_empty());
         Claims {
-            headline: text(entity, "headline").or_else(|| text(entity, "name")),
-            authors: self.authors(entity),
-            site_name: self.names(entity, "publisher").pop().or(site_name),
-            published: text(entity, "datePublished").or_else(|| text(entity, "dateCreated")),
-            language: text(entity, "inLanguage"),
-            description: text(entity, "description"),
-            image: images(entity),
-            url: addresses(entity).next().map(str::to_string),
+            headline: first(&["headline", "name"]),
+            authors: authors.unwrap_or_default(),
+            site_name: publisher.or_else(|| site.and_then(|site| text(site, "name"))),
+            published: first(&["datePublished", "dateCreated"]),
+            language: first(&["inLanguage"]),
+            description: first(&["description"]),
+            image: ranked.iter().flat_map(|(_, entity)| images(entity)).take(MAX_VALUES).collect(),
+            url: ranked.iter().find_map(|(_, entity)| addresses(entity).next()).map(str::to_string),
         }
     }
 
@@ -125,6 +130,9 @@ impl<'a> Graph<'a> {
     }
 }
 
+/// The rank of an article of another address: one of a list of teasers.
+const ELSEWHERE: u32 = 1;
+
 /// How likely an entity is the page's article; 0 for none at all.
 fn rank(entity: &Entity, page: &Page<'_>, titles: &[String]) -> u32 {
     let kind = if has_type(entity, is_article) {
@@ -143,8 +151,7 @@ fn rank(entity: &Entity, page: &Page<'_>, titles: &[String]) -> u32 {
         (true, true) => kind + 6,
         (true, false) => kind + 3,
         (false, true) => kind + 3,
-        // Another page's: one of a list of teasers.
-        (false, false) if has_address && !page.addresses.is_empty() && kind == 4 => 1,
+        (false, false) if has_address && !page.addresses.is_empty() && kind == 4 => ELSEWHERE,
         (false, false) => kind,
     }
 }

@@ -6,7 +6,8 @@ const SAMPLE: usize = 4_000;
 const MIN_LETTERS: u32 = 30;
 
 /// Languages written from right to left.
-const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "ps", "sd", "ug", "ur", "yi"];
+const RIGHT_TO_LEFT: &[&str] =
+    &["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "ps", "sd", "ug", "ur", "yi"];
 /// Script subtags of the same kind, for languages that are written both ways.
 const RIGHT_TO_LEFT_SCRIPTS: &[&str] = &["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"];
 
@@ -31,7 +32,8 @@ const SCRIPTS: &[(Script, &str)] = &[
 ];
 
 /// Languages whose own script is Latin.
-const LATIN: &[&str] = &["cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pl", "pt", "ro", "sv", "tr"];
+const LATIN: &[&str] =
+    &["cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pl", "pt", "ro", "sv", "tr"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Script {
@@ -131,7 +133,8 @@ fn tag(raw: &str) -> Option<String> {
     let mut parts = first.split('-');
     let language = parts.next()?;
     let is_language = matches!(language.len(), 2 | 3) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let are_subtags = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let are_subtags =
+        parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     let is_placeholder = ["und", "mul", "zxx"].iter().any(|no| no.eq_ignore_ascii_case(language));
     (is_language && are_subtags && !is_placeholder && first.len() <= 35).then(|| tidy(&first))
 }

@@ -4,12 +4,39 @@ use crate::outline::{Item, Marks, NodeId, Outline};
 use crate::tag::Tag;
 use crate::text::{decode, push_folded};
 
-use super::plain::plain;
+use super::plain::{fingerprint, plain};
 
 /// Pieces of text read of one element; no title or name has more.
 const MAX_PIECES: usize = 60;
 /// Bytes read of one element.
 const MAX_BYTES: usize = 2_000;
+
+/// Headings looked at, of the first rank and of all.
+const MAX_MAIN_HEADINGS: usize = 20;
+const MAX_HEADINGS: usize = 100;
+/// Words that name a heading which is the site's, not the article's.
+const LOGO_WORDS: &[&str] = &["logo", "brand", "branding", "masthead", "site", "sitename", "wordmark"];
+
+/// What the page's first-rank headings say, those with the site's name left out.
+pub(super) fn main_headings(outline: &Outline) -> Vec<String> {
+    let headings = headings(outline, |tag| tag == Tag::H1).filter(|(id, _)| !names_any(outline, *id, LOGO_WORDS));
+    headings.map(|(_, text)| text).take(MAX_MAIN_HEADINGS).collect()
+}
+
+/// Where the headline stands: the heading of any rank that says `title`, else the first of the first rank.
+pub(super) fn heading(outline: &Outline, title: &str) -> Option<NodeId> {
+    let title = fingerprint(title);
+    let headings: Vec<(NodeId, String)> = headings(outline, Tag::is_heading).take(MAX_HEADINGS).collect();
+    let same = headings.iter().find(|(_, text)| fingerprint(text) == title);
+    let is_main = |id: NodeId| outline.node(id).tag == Tag::H1 && !names_any(outline, id, LOGO_WORDS);
+    same.or_else(|| headings.iter().find(|(id, _)| is_main(*id))).map(|(id, _)| *id)
+}
+
+fn headings(outline: &Outline, is: impl Fn(Tag) -> bool) -> impl Iterator<Item = (NodeId, String)> {
+    let nodes = outline.nodes.iter().zip(0..);
+    let shown = nodes.filter(move |(node, _)| is(node.tag) && !node.marks.has(Marks::HIDDEN));
+    shown.map(|(_, id)| (id, text_of(outline, id))).filter(|(_, text)| !text.is_empty())
+}
 
 /// What an element says, inline or not: one line, hidden text left out.
 pub(super) fn text_of(outline: &Outline, id: NodeId) -> String {
@@ -72,10 +99,13 @@ const ASIDE_WORDS: &[&str] = &[
 
 /// Whether an element stands in a part of the page that is about something else: comments, menus, other articles.
 pub(super) fn is_aside(outline: &Outline, id: NodeId) -> bool {
+    // An article has a footer and an aside of its own.
+    let in_article = outline.lineage(id).any(|around| outline.node(around).tag == Tag::Article);
     outline.lineage(id).any(|around| {
         let tag = outline.node(around).tag;
         // The body's class tells of the whole page ("has-sidebar", "single-comments-open").
-        matches!(tag, Tag::Aside | Tag::Nav | Tag::Footer)
+        tag == Tag::Nav
+            || (matches!(tag, Tag::Aside | Tag::Footer) && !in_article)
             || (tag.is_block() && tag != Tag::Body && names_any(outline, around, ASIDE_WORDS))
     })
 }

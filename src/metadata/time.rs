@@ -153,7 +153,8 @@ fn worded(raw: &str) -> Option<String> {
     let near = &words[at.saturating_sub(3)..words.len().min(at + 5)];
     let year = near.iter().map(|word| bare(word)).filter(|word| word.len() == 4).find_map(number)?;
     let day = date(year, month, day)?;
-    let time = words.iter().skip(at).find(|word| word.contains(':')).filter(|_| raw.contains("GMT") || raw.contains('+'));
+    let time =
+        words.iter().skip(at).find(|word| word.contains(':')).filter(|_| raw.contains("GMT") || raw.contains('+'));
     let zone = raw.find("GMT").or_else(|| raw.rfind('+')).map_or("", |at| &raw[at..]);
     Some(day + &time.and_then(|time| clock(&format!("{time} {zone}"))).unwrap_or_default())
 }
@@ -241,8 +242,23 @@ mod tests {
     #[test]
     fn what_is_no_date_or_two_is_none() {
         for raw in [
-            "", "today", "04/09/2025", "2025", "2025-13-04", "2025-02-30", "1970-01-01T00:00:00Z", "0001-01-01",
-            "99999999", "may 2025", "٢٠٢٥", "2025-é9-04", "10:20", "é999-09-04", "20é50904", "-----", "....",
+            "",
+            "today",
+            "04/09/2025",
+            "2025",
+            "2025-13-04",
+            "2025-02-30",
+            "1970-01-01T00:00:00Z",
+            "0001-01-01",
+            "99999999",
+            "may 2025",
+            "٢٠٢٥",
+            "2025-é9-04",
+            "10:20",
+            "é999-09-04",
+            "20é50904",
+            "-----",
+            "....",
         ] {
             assert_eq!(normalise(raw), None, "{raw}");
         }

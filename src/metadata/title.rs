@@ -3,8 +3,9 @@
 use super::plain::fingerprint;
 
 /// What sites put between the parts of a title; spaces around where a word could hold the sign itself.
-const SEPARATORS: &[&str] = &[" | ", " – ", " — ", " - ", " » ", " « ", " · ", " • ", " :: ", "｜", " / ", " ‹ ", " › "];
-/// Words of a part at the end that is taken for a site's name though no other source names the site.
+const SEPARATORS: &[&str] =
+    &[" | ", " – ", " — ", " - ", " » ", " « ", " · ", " • ", " :: ", "｜", " / ", " ‹ ", " › "];
+/// Words of a part at the end that is taken for a site's name though no source says so.
 const MAX_SITE_WORDS: usize = 4;
 /// Words of the rest that makes it safe to do so.
 const MIN_TITLE_WORDS: usize = 3;
@@ -18,38 +19,58 @@ pub(super) struct Offers {
     pub claims: Vec<String>,
     /// The `title`.
     pub title: String,
-    /// The site's name.
-    pub site: Option<String>,
+    /// Names that the site goes by.
+    pub sites: Vec<String>,
 }
 
 /// Chooses the headline: the `h1` that another source confirms, else the best claim, else what there is.
 pub(super) fn headline(offers: &Offers) -> String {
-    let site = offers.site.as_deref().map(fingerprint).unwrap_or_default();
-    let is_site = |text: &&String| fingerprint(text) == site;
+    let sites: Vec<String> =
+        offers.sites.iter().map(|site| fingerprint(site)).filter(|site| !site.is_empty()).collect();
+    let is_site = |text: &&String| sites.contains(&fingerprint(text));
     let headings: Vec<&String> = offers.headings.iter().filter(|heading| !is_site(heading)).collect();
     let all: Vec<&String> = offers.claims.iter().chain([&offers.title]).filter(|claim| !claim.is_empty()).collect();
-    let confirmed = || headings.iter().find(|heading| all.iter().any(|claim| confirms(claim, heading)));
-    let similar = || headings.iter().find(|heading| all.iter().any(|claim| is_similar(claim, heading)));
+    let equal =
+        || all.iter().find_map(|claim| headings.iter().find(|heading| fingerprint(heading) == fingerprint(claim)));
+    // The site's name may be a heading and a part of the title, too; the longest is the article's.
+    let part_of = || {
+        let confirmed = headings.iter().filter(|heading| all.iter().any(|claim| has_part(claim, heading)));
+        confirmed.rev().max_by_key(|heading| heading.len())
+    };
+    // The site's name shares its words with the `title`: that one confirms only where there is no other claim.
+    let similar_to = &all[..offers.claims.len().max(1).min(all.len())];
+    let similar = || headings.iter().find(|heading| similar_to.iter().any(|claim| is_similar(claim, heading)));
     let claim = || offers.claims.iter().find(|claim| !claim.is_empty() && !is_site(claim));
-    if let Some(heading) = confirmed().or_else(similar) {
+    if let Some(heading) = equal().or_else(part_of) {
         return heading.to_string();
     }
-    if let Some(claim) = claim() {
-        return without_site(claim, offers.site.as_deref(), false);
+    if let Some(heading) = similar() {
+        let heading_print = fingerprint(heading);
+        // A label or date in front of the headline ("Title: …") is not part of it.
+        let is_tail = |claim: &&&String| claim.contains(' ') && heading_print.ends_with(&fingerprint(claim));
+        return all.iter().find(is_tail).unwrap_or(heading).to_string();
     }
-    let title = without_site(&offers.title, offers.site.as_deref(), true);
+    if let Some(claim) = claim() {
+        return without_site(claim, &sites);
+    }
+    let title = without_site(&offers.title, &sites);
     if title.is_empty() { offers.headings.first().cloned().unwrap_or_default() } else { title }
 }
 
-/// Whether a claim is the heading, or one of its parts is.
-fn confirms(claim: &str, heading: &str) -> bool {
+/// Whether one of the parts of a claim is the heading.
+fn has_part(claim: &str, heading: &str) -> bool {
     let heading = fingerprint(heading);
-    !heading.is_empty() && (fingerprint(claim) == heading || parts(claim).any(|part| fingerprint(part) == heading))
+    let parts: Vec<String> = parts(claim).map(fingerprint).collect();
+    let Some(at) = parts.iter().position(|part| *part == heading) else { return false };
+    // A short part at the end is the site's name, which may be a heading as well.
+    let whole: usize = parts.iter().map(String::len).sum();
+    !heading.is_empty() && (at + 1 < parts.len() || heading.len() * 3 > whole)
 }
 
 /// Whether most words are shared, as between a headline and its version for search engines.
 fn is_similar(claim: &str, heading: &str) -> bool {
-    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(fingerprint).filter(|w| !w.is_empty()).collect() };
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(fingerprint).filter(|w| !w.is_empty()).collect() };
     let (claim, heading) = (words(claim), words(heading));
     let shared = heading.iter().filter(|word| claim.contains(word)).count();
     heading.len() >= MIN_TITLE_WORDS && shared * 2 > heading.len()
@@ -76,18 +97,18 @@ fn parts(title: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Drops the parts at either end that name the site; `guess` also a short one at the end that may.
-pub(super) fn without_site(title: &str, site: Option<&str>, guess: bool) -> String {
+/// Drops the part at either end that names the site, or that a bar sets apart as sites do.
+fn without_site(title: &str, sites: &[String]) -> String {
     let title = title.trim();
-    let site = site.map(fingerprint).filter(|site| !site.is_empty());
     let names_site = |part: &str| {
         let part = fingerprint(part);
-        site.as_ref().is_some_and(|site| !part.is_empty() && (part == *site || is_home_of(&part, site)))
+        !part.is_empty() && sites.iter().any(|site| part == *site || is_home_of(&part, site))
     };
-    if let Some((rest, tail)) = last_cut(title) {
+    if let Some((rest, mark, tail)) = last_cut(title) {
         let words = |text: &str| text.split_whitespace().count();
-        let looks_like = || guess && site.is_none() && words(tail) <= MAX_SITE_WORDS && words(rest) >= MIN_TITLE_WORDS;
-        if names_site(tail) || looks_like() {
+        let is_bar = matches!(mark.trim(), "|" | "»" | "｜");
+        let looks_like = || words(tail) <= MAX_SITE_WORDS && words(rest) >= MIN_TITLE_WORDS;
+        if names_site(tail) || ((is_bar || sites.is_empty()) && looks_like()) {
             return rest.to_string();
         }
     }
@@ -103,9 +124,11 @@ fn is_home_of(part: &str, site: &str) -> bool {
     short.len() >= 4 && (long.strip_prefix("the") == Some(short) || long.strip_suffix("com") == Some(short))
 }
 
-fn last_cut(title: &str) -> Option<(&str, &str)> {
-    let (at, mark) = SEPARATORS.iter().filter_map(|mark| Some((title.rfind(mark)?, mark.len()))).max()?;
-    Some((title[..at].trim(), title[at + mark..].trim())).filter(|(rest, tail)| !rest.is_empty() && !tail.is_empty())
+/// What stands before the last separator, the separator, and what follows.
+fn last_cut(title: &str) -> Option<(&str, &str, &str)> {
+    let (at, mark) = SEPARATORS.iter().filter_map(|mark| Some((title.rfind(mark)?, *mark))).max()?;
+    let (rest, tail) = (title[..at].trim(), title[at + mark.len()..].trim());
+    (!rest.is_empty() && !tail.is_empty()).then_some((rest, mark, tail))
 }
 
 fn first_cut(title: &str) -> Option<(&str, &str)> {
@@ -116,7 +139,7 @@ fn first_cut(title: &str) -> Option<(&str, &str)> {
 
 /// The part of a title behind its last separator, where the rest is the page's heading: the site's name.
 pub(super) fn site_in_title<'a>(title: &'a str, headings: &[String]) -> Option<&'a str> {
-    let (rest, tail) = last_cut(title)?;
+    let (rest, _, tail) = last_cut(title)?;
     let rest = fingerprint(rest);
     headings.iter().any(|heading| fingerprint(heading) == rest).then_some(tail)
 }
@@ -131,13 +154,14 @@ mod tests {
             headings: strings(headings),
             claims: strings(claims),
             title: title.to_string(),
-            site: site.map(str::to_string),
+            sites: site.map(str::to_string).into_iter().collect(),
         }
     }
 
     #[test]
     fn the_confirmed_heading_wins() {
-        let offers = offers(&["The Courier", "Tides & Times"], &["Tides &amp; Times"], "Tides & Times | The Courier", None);
+        let offers =
+            offers(&["The Courier", "Tides & Times"], &["Tides &amp; Times"], "Tides & Times | The Courier", None);
         assert_eq!(headline(&offers), "Tides & Times");
     }
 
@@ -148,16 +172,25 @@ mod tests {
     }
 
     #[test]
+    fn a_label_in_front_is_left_out() {
+        let offers = offers(&["Dec 18 2025 How the tide turned"], &["How the tide turned"], "", None);
+        assert_eq!(headline(&offers), "How the tide turned");
+    }
+
+    #[test]
     fn a_foreign_heading_does_not() {
         assert_eq!(headline(&offers(&["Latest news"], &["Tides - Courier"], "", Some("Courier"))), "Tides");
-        assert_eq!(headline(&offers(&["Courier"], &[], "Courier - Tides of the west", Some("Courier"))), "Tides of the west");
+        assert_eq!(
+            headline(&offers(&["Courier"], &[], "Courier - Tides of the west", Some("Courier"))),
+            "Tides of the west"
+        );
         assert_eq!(headline(&offers(&["Only this"], &[], "", None)), "Only this");
         assert_eq!(headline(&offers(&[], &[], "", None)), "");
     }
 
     #[test]
     fn site_names_are_dropped_at_either_end() {
-        let drop = |title| without_site(title, Some("The Courier"), true);
+        let drop = |title| without_site(title, &["thecourier".to_string()]);
         assert_eq!(drop("Tides - then and now | The Courier"), "Tides - then and now");
         assert_eq!(drop("Tides — courier"), "Tides");
         assert_eq!(drop("The Courier: Tides"), "Tides");
@@ -169,10 +202,23 @@ mod tests {
 
     #[test]
     fn an_unknown_site_is_guessed_only_behind_a_long_title() {
-        assert_eq!(without_site("How the tide turned - Courier", None, true), "How the tide turned");
-        assert_eq!(without_site("How the tide turned - Courier", None, false), "How the tide turned - Courier");
-        assert_eq!(without_site("Jo Reed - Tides", None, true), "Jo Reed - Tides");
-        assert_eq!(without_site("A state-of-the-art mill", None, true), "A state-of-the-art mill");
+        assert_eq!(without_site("How the tide turned - Courier", &[]), "How the tide turned");
+        assert_eq!(without_site("Jo Reed - Tides", &[]), "Jo Reed - Tides");
+        assert_eq!(without_site("A state-of-the-art mill", &[]), "A state-of-the-art mill");
+        let sites = ["courier".to_string()];
+        assert_eq!(without_site("How the tide turned - a history", &sites), "How the tide turned - a history");
+        assert_eq!(without_site("How the tide turned | Science", &sites), "How the tide turned");
+    }
+
+    #[test]
+    fn a_logo_in_a_heading_is_no_headline() {
+        let title = "How the tide turned, and why | Courier";
+        assert_eq!(headline(&offers(&["Courier"], &[], title, None)), "How the tide turned, and why");
+        let title = "Engora Data Blog: How the tide turned";
+        assert_eq!(
+            headline(&offers(&["Engora Data Blog"], &["How the tide turned"], title, None)),
+            "How the tide turned"
+        );
     }
 
     #[test]

@@ -638,8 +638,11 @@ impl TokenSink for Builder {
             _ if tag.is_block() || tag.is_scope() => self.find(|open| open == tag, Tag::is_scope),
             _ => self.find(|open| open == tag, Tag::is_special),
         };
-        if let Some(depth) = found {
-            self.pop_to(depth, at, source);
+        match found {
+            Some(depth) => self.pop_to(depth, at, source),
+            // A `</p>` of nothing is an empty paragraph: it divides.
+            None if tag == P => self.break_line(source),
+            None => {}
         }
     }
 

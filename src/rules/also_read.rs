@@ -10,21 +10,39 @@ pub(super) const RULE: Rule = Rule {
     names: "also read, alsoread, read also, readalso, read more, readmore, see also, read next, inline related, related inline, \
             related link, relatedlink, lire aussi, leer mas, leia mais, leggi anche, lees ook",
     phrases: &[
-        ("en", "also read…, read also…, read more…, read…, see also…, related…, related story…, related article…, related coverage…, more…, more on…, \
-                read next…, read this…, read this next…, read the full…, must read…, also see…, watch…, watch also…, don't miss…, \
-                you may also like…, you might also like…, recommended…, further reading…, continue reading…, explore…, \
-                in pictures…, in case you missed it…, suggested reading…, click here…, full story…, more from…, more news…, opinion…, analysis…, \
-                recommended reading…, keep reading…, more to read…, next read…, dig deeper…, read our…, here's…, learn more…, find out more…"),
-        ("de", "lesen sie auch…, lesen sie mehr…, lesen sie hier…, lies auch…, siehe auch…, mehr zum thema…, mehr dazu…, auch interessant…, \
-                das könnte sie auch interessieren…, das könnte dich auch interessieren…, weiterlesen…, zum thema…, mehr lesen…, mehr…, \
-                lesetipp…, passend dazu…, hintergrund…"),
-        ("fr", "lire aussi…, à lire aussi…, lire également…, lisez aussi…, a lire aussi…, voir aussi…, à lire…, pour aller plus loin…, lire la suite…, \
-                sur le même sujet…, en savoir plus…, lire plus…, regarder…"),
-        ("es", "lea también…, lee también…, leer también…, te puede interesar…, le puede interesar…, también te puede interesar…, ver también…, \
-                leer más…, más información…, vea también…, puedes leer…, lea más…, te recomendamos…, sigue leyendo…"),
-        ("pt", "leia também…, leia mais…, veja também…, saiba mais…, veja mais…, confira…, continue lendo…, ler também…, ler mais…"),
-        ("it", "leggi anche…, leggi di più…, vedi anche…, per approfondire…, guarda anche…, potrebbe interessarti…, approfondisci…, continua a leggere…"),
-        ("nl", "lees ook…, lees meer…, zie ook…, bekijk ook…, lees verder…, meer over…"),
+        (
+            "en",
+            "also read…, read also…, read more, continue reading, read more:…, read:…, see also…, see also:…, related:…, related story…, related article…, related coverage…, more:…, \
+                more on this story…, read next…, read this next…, must read…, also see…, watch:…, watch also…, watch now:…, don't miss:…, also on…, \
+                you may also like…, you might also like…, recommended:…, recommended reading…, further reading:…, explore:…, in pictures:…, \
+                in case you missed it…, suggested reading…, more from:…, opinion:…, analysis:…, explainer:…, keep reading:…, more to read…, \
+                next read…, dig deeper:…, story:…, live:…, read full story…, go deeper:…",
+        ),
+        (
+            "de",
+            "weiterlesen, lesen sie auch…, lesen sie mehr…, lesen sie hier…, lies auch…, siehe auch…, mehr zum thema…, mehr dazu…, auch interessant…, \
+                das könnte sie auch interessieren…, das könnte dich auch interessieren…, weiterlesen:…, zum thema:…, mehr lesen…, mehr:…, \
+                lesetipp…, passend dazu…, hintergrund:…",
+        ),
+        (
+            "fr",
+            "lire la suite, lire aussi…, à lire aussi…, lire également…, lisez aussi…, a lire aussi…, voir aussi…, à lire:…, pour aller plus loin…, \
+                lire la suite:…, sur le même sujet…, en savoir plus:…, lire plus:…, à voir aussi…, notre dossier:…",
+        ),
+        (
+            "es",
+            "leer más, lea también…, lee también…, leer también…, te puede interesar…, le puede interesar…, también te puede interesar…, ver también…, \
+                leer más:…, más información:…, vea también…, puedes leer…, lea más:…, te recomendamos…, sigue leyendo:…",
+        ),
+        (
+            "pt",
+            "leia mais, leia também…, leia mais…, veja também…, saiba mais:…, veja mais:…, confira:…, continue lendo:…, ler também…, ler mais:…",
+        ),
+        (
+            "it",
+            "leggi tutto, leggi anche…, leggi di più:…, vedi anche…, per approfondire:…, guarda anche…, potrebbe interessarti…, approfondisci:…",
+        ),
+        ("nl", "lees verder, lees ook…, lees meer:…, zie ook…, bekijk ook…, lees verder:…, meer over:…"),
     ],
     container: is_box,
     line: is_line,
@@ -38,7 +56,8 @@ pub(super) const RULE: Rule = Rule {
     keeps: &[
         r#"<p>Read also what <a href="/w">the keeper wrote</a> in his log that night, for it is the only account that we have of the
            wave and of the two boats that it carried over the wall.</p>"#,
-        "<p>More rain is expected.</p>",
+        r#"<p><a href="/w">More rain is expected.</a></p>"#,
+        r#"<ul><li><a href="/s">Watch for leaks</a></li><li><a href="/r">Read the label</a></li></ul>"#,
         "<h2>Related work</h2><p>Three groups have measured the swell before, each with other tools and on other coasts.</p>",
     ],
 };
@@ -50,7 +69,9 @@ fn is_box(container: &Container<'_>) -> bool {
 }
 
 fn is_headed(container: &Container<'_>) -> bool {
-    container.line_count() > 1 && container.says_first() && container.lines().skip(1).all(|line| line.link_share() > 0.7)
+    (2..=3).contains(&container.line_count())
+        && container.says_first()
+        && container.lines().skip(1).all(|line| line.link_share() > 0.7)
 }
 
 /// A line that is mostly the link it announces.

@@ -10,13 +10,28 @@ pub(super) const RULE: Rule = Rule {
     names: "app, apps, app promo, appbanner, app banner, smartbanner, smart banner, app download, appstore, app store, google play, get app, \
             install app, mobile app",
     phrases: &[
-        ("en", "download our app…, download the app…, get the app…, get our app…, download on the app store, get it on google play, \
+        (
+            "en",
+            "download our app…, download the app…, get the app…, get our app…, download on the app store, get it on google play, \
                 app store, google play, open in app, …download our app…, …download our mobile app…, use the app, install the app…, install our app…, \
-                read in app, continue in app, available on the app store…"),
-        ("de", "app herunterladen…, jetzt app laden…, laden im app store, jetzt bei google play, zur app, holen sie sich die app…, …unsere app…"),
-        ("fr", "télécharger l'application…, téléchargez l'application…, télécharger dans l'app store, disponible sur google play, …notre application…"),
-        ("es", "descarga la app…, descarga nuestra app…, descargar app…, …descarga nuestra aplicación…, disponible en google play"),
-        ("pt", "baixe o app…, baixe o aplicativo…, baixe nosso app…, disponível no google play, …baixe nosso aplicativo…"),
+                read in app, continue in app, available on the app store…",
+        ),
+        (
+            "de",
+            "app herunterladen…, jetzt app laden…, laden im app store, jetzt bei google play, zur app, holen sie sich die app…, …unsere app…",
+        ),
+        (
+            "fr",
+            "télécharger l'application…, téléchargez l'application…, télécharger dans l'app store, disponible sur google play, …notre application…",
+        ),
+        (
+            "es",
+            "descarga la app…, descarga nuestra app…, descargar app…, …descarga nuestra aplicación…, disponible en google play",
+        ),
+        (
+            "pt",
+            "baixe o app…, baixe o aplicativo…, baixe nosso app…, disponível no google play, …baixe nosso aplicativo…",
+        ),
         ("it", "scarica l'app…, scarica la nostra app…, disponibile su google play"),
         ("nl", "download de app…, download onze app…, ontdek op google play"),
     ],
@@ -27,8 +42,10 @@ pub(super) const RULE: Rule = Rule {
         r#"<div class="app-promo"><p>Get the app for faster news</p><a href="a">App Store</a> <a href="g">Google Play</a></div>"#,
         r#"<p><a href="a">Download our app</a></p>"#,
     ],
-    keeps: &["<h2>App Store</h2><p>The company takes thirty percent of what its store sells, and the court asked why.</p>",
-             "<p>Download our app, they said, and nobody did.</p>"],
+    keeps: &[
+        "<h2>App Store</h2><p>The company takes thirty percent of what its store sells, and the court asked why.</p>",
+        "<p>Download our app, they said, and nobody did.</p>",
+    ],
 };
 
 fn is_prompt(container: &Container<'_>) -> bool {

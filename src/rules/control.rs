@@ -10,10 +10,19 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Menu,
     names: "button, btn, search, searchform, search form, searchbox, search box",
     phrases: &[
-        ("en", "search, search…, submit, close, menu, open menu, close menu, ok, cancel, reset, send, go, show more, load more, see more, view more, show less, \
-                read more, view all, see all, toggle…, expand, collapse, click here…, learn more, get started, contact us, more, apply, edit, reply, hide, show, view gallery"),
-        ("de", "suche, suchen, absenden, schließen, menü, mehr anzeigen, mehr laden, alle anzeigen, weiterlesen, ok, abbrechen, senden"),
-        ("fr", "rechercher, recherche, envoyer, fermer, menu, voir plus, afficher plus, voir tout, lire la suite, ok, annuler, valider"),
+        (
+            "en",
+            "search, search…, submit, close, menu, open menu, close menu, ok, cancel, reset, send, go, show more, load more, see more, view more, show less, \
+                read more, view all, see all, toggle…, expand, collapse, click here…, learn more, get started, contact us, more, apply, edit, reply, hide, show, view gallery",
+        ),
+        (
+            "de",
+            "suche, suchen, absenden, schließen, menü, mehr anzeigen, mehr laden, alle anzeigen, weiterlesen, ok, abbrechen, senden",
+        ),
+        (
+            "fr",
+            "rechercher, recherche, envoyer, fermer, menu, voir plus, afficher plus, voir tout, lire la suite, ok, annuler, valider",
+        ),
         ("es", "buscar, enviar, cerrar, menú, ver más, cargar más, ver todo, leer más, aceptar, cancelar, mostrar más"),
         ("pt", "buscar, pesquisar, enviar, fechar, menu, ver mais, carregar mais, ver tudo, leia mais, ok, cancelar"),
         ("it", "cerca, invia, chiudi, menu, mostra altro, carica altro, vedi tutti, leggi tutto, ok, annulla"),
@@ -27,13 +36,15 @@ pub(super) const RULE: Rule = Rule {
         r#"<form><label>Find a boat</label><input><button>Search</button></form>"#,
         r#"<p><a class="btn" href="/x">Load more</a></p>"#,
     ],
-    keeps: &["<h3><button>What does the harbour master do?</button></h3><p>He counts boats, and in winter he counts ice.</p>",
-             "<p>More</p>"],
+    keeps: &[
+        "<h3><button>What does the harbour master do?</button></h3><p>He counts boats, and in winter he counts ice.</p>",
+        "<p>More</p>",
+    ],
 };
 
 fn is_control(container: &Container<'_>) -> bool {
     match container.tag() {
-        Tag::Button => container.words() <= 6 && !in_heading(container),
+        Tag::Button => container.words() <= 6 && !opens_text(container),
         Tag::Form | Tag::Fieldset | Tag::Search => {
             container.fields() + container.buttons() > 0 && container.words() <= 150 && container.prose() == 0
         }
@@ -41,10 +52,13 @@ fn is_control(container: &Container<'_>) -> bool {
     }
 }
 
-/// A question that opens its answer is a heading all the same.
-fn in_heading(container: &Container<'_>) -> bool {
-    container.lines().any(|line| line.is_heading())
+/// A question that opens its answer, or a chapter its text, is a heading all the same.
+fn opens_text(container: &Container<'_>) -> bool {
+    let has_heading = container.lines().any(|line| line.is_heading() || line.text().ends_with('?'));
+    has_heading || container.is_called(OPENERS, 3)
 }
+
+const OPENERS: &[&str] = &["accordion", "collaps", "expand", "toggle", "faq", "question", "panel", "tab"];
 
 fn is_button_line(line: &Line<'_>) -> bool {
     line.says() && line.named() && line.words() <= 6 && line.link_share() > 0.9 && !line.is_heading()

@@ -9,26 +9,53 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "reading time, readingtime, read time, time to read, view count, viewcount, views, counter, comment count, comments count, comments link, post views, min read",
     phrases: &[
-        ("en", "# min read, # minute read, # minutes read, # min, # mins read, # mins, # minutes to read, # minute reading time, reading time # min, reading time # minutes, \
+        (
+            "en",
+            "# min read, # minute read, # minutes read, # mins read, # minutes to read, # minute reading time, reading time # min, reading time # minutes, \
                 reading time # minute, estimated reading time…, reading time, # views, # view, views #, # comments, # comment, no comments, 0 comments, # reads, # shares, # likes, \
-                # like, less than # min read, less than a minute, # replies, # k views, comments #, read time # minutes, read time # min, # reactions, # points"),
-        ("de", "lesezeit…, # min lesezeit, # minuten lesezeit, # minuten, # kommentare, # kommentar, # aufrufe, lesedauer…, keine kommentare"),
-        ("fr", "temps de lecture…, # min de lecture, # minutes de lecture, lecture # min, # commentaires, # commentaire, # vues, aucun commentaire, # partages"),
-        ("es", "# min de lectura, # minutos de lectura, tiempo de lectura…, # comentarios, # comentario, # vistas, # lecturas"),
-        ("pt", "# min de leitura, # minutos de leitura, tempo de leitura…, # comentários, # comentário, # visualizações"),
-        ("it", "# min di lettura, # minuti di lettura, tempo di lettura…, # commenti, # commento, # visualizzazioni, lettura # min"),
+                # like, less than # min read, less than a minute, # replies, # k views, comments #, read time # minutes, read time # min, # reactions, # points",
+        ),
+        (
+            "de",
+            "lesezeit…, # min lesezeit, # minuten lesezeit, # kommentare, # kommentar, # aufrufe, lesedauer…, keine kommentare",
+        ),
+        (
+            "fr",
+            "temps de lecture…, # min de lecture, # minutes de lecture, lecture # min, # commentaires, # commentaire, # vues, aucun commentaire, # partages",
+        ),
+        (
+            "es",
+            "# min de lectura, # minutos de lectura, tiempo de lectura…, # comentarios, # comentario, # vistas, # lecturas",
+        ),
+        (
+            "pt",
+            "# min de leitura, # minutos de leitura, tempo de leitura…, # comentários, # comentário, # visualizações",
+        ),
+        (
+            "it",
+            "# min di lettura, # minuti di lettura, tempo di lettura…, # commenti, # commento, # visualizzazioni, lettura # min",
+        ),
         ("nl", "# min leestijd, # minuten leestijd, leestijd…, # reacties, # reactie, # keer bekeken"),
     ],
     container: no_container,
     line: is_counter,
     heads_list: false,
-    drops: &["<div>5 min read</div>", r##"<span class="comments-link"><a href="#c">12 Comments</a></span>"##, "<p>Lesezeit: 4 Minuten</p>"],
-    keeps: &["<h3>20 minutes</h3>", "<ul><li>5 minutes</li><li>10 minutes</li></ul>", "<table><tr><td>12 views</td></tr></table>"],
+    drops: &[
+        "<div>5 min read</div>",
+        r##"<span class="comments-link"><a href="#c">12 Comments</a></span>"##,
+        "<p>Lesezeit: 4 Minuten</p>",
+    ],
+    keeps: &[
+        "<p>20 minutes</p>",
+        "<ul><li>5 minutes</li><li>10 minutes</li></ul>",
+        "<table><tr><td>12 views</td></tr></table>",
+    ],
 };
 
-/// A number and what it counts, alone on a line outside the text; a recipe's “20 minutes” is a heading or an item.
+/// A number and what it counts, alone on a line of its own.
 fn is_counter(line: &Line<'_>) -> bool {
     use crate::tag::Tag;
-    let is_part_of_text = line.is_in(|tag| tag.is_heading() || tag.is_cell() || matches!(tag, Tag::Li | Tag::Dd | Tag::Dt), 2);
+    let is_part_of_text =
+        line.is_in(|tag| tag.is_heading() || tag.is_cell() || matches!(tag, Tag::Li | Tag::Dd | Tag::Dt), 2);
     line.says() && line.words() <= 8 && (line.named() || !is_part_of_text)
 }

@@ -1,16 +1,15 @@
 //! The rules' words, compiled once into tables, so that each name and line of a page is looked up once for all rules.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::RULES;
 use crate::plan::Kind;
-use crate::words::{ANY_NUMBER, Word, join, words};
+use crate::words::{ANY_NUMBER, Word, WordMap, join, words};
 
 /// Phrases by language: the language's tag, then phrases separated by commas.
 ///
-/// A phrase is a whole line, or one of several that make up a line. `read also…` opens a line, `…we use cookies…`
-/// stands anywhere in it, `#` is any number.
+/// A phrase is a whole line, or one of several that make up a line. `read also…` opens a line, `more:…` does if a colon
+/// follows, `…we use cookies…` stands anywhere in it, `#` is any number.
 pub(super) type Phrases = &'static [(&'static str, &'static str)];
 
 /// A set of kinds.
@@ -42,27 +41,29 @@ impl Kinds {
 struct Entry {
     whole: Kinds,
     opening: Kinds,
+    announcing: Kinds,
     anywhere: Kinds,
 }
 
 #[derive(Default)]
 struct Table {
-    entries: HashMap<u64, Entry>,
+    entries: WordMap<Entry>,
     /// Most words of a phrase that begins with this word.
-    longest: HashMap<u64, usize>,
+    longest: WordMap<usize>,
 }
 
 impl Table {
     fn add(&mut self, phrase: &str, kind: Kind) {
-        let sequence: Vec<u64> = phrase.split_whitespace().flat_map(number_or_words).collect();
+        let sequence: Vec<u64> = phrase.trim_matches(['…', ':']).split_whitespace().flat_map(number_or_words).collect();
         let Some(&first) = sequence.first() else { return };
         let longest = self.longest.entry(first).or_default();
         *longest = (*longest).max(sequence.len());
         let entry = self.entries.entry(sequence.iter().fold(0, |hash, &word| join(hash, word))).or_default();
-        let slot = match (phrase.starts_with('…'), phrase.ends_with('…')) {
-            (true, _) => &mut entry.anywhere,
-            (false, true) => &mut entry.opening,
-            (false, false) => &mut entry.whole,
+        let slot = match (phrase.starts_with('…'), phrase.ends_with(":…"), phrase.ends_with('…')) {
+            (true, ..) => &mut entry.anywhere,
+            (_, true, _) => &mut entry.announcing,
+            (.., true) => &mut entry.opening,
+            _ => &mut entry.whole,
         };
         *slot = slot.or(Kinds::of(kind));
     }
@@ -104,6 +105,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// The kinds that a class, id or role hints at.
 pub(super) fn named(attribute: &str) -> Kinds {
+    if attribute.split_ascii_whitespace().any(|name| name == "hentry" || name == "status-publish") {
+        // WordPress writes a post's own tags, category and author into its class.
+        return Kinds::default();
+    }
     let mut found = Kinds::default();
     let mut sequence = Vec::new();
     for name in crate::words::names(attribute) {
@@ -119,7 +124,13 @@ pub(super) fn named(attribute: &str) -> Kinds {
 
 /// The kinds whose phrases a line of these words says.
 pub(super) fn said(line: impl Iterator<Item = Word>) -> Kinds {
-    let line: Vec<u64> = line.map(|word| if word.number { ANY_NUMBER } else { word.hash }).collect();
+    let mut colons = Vec::new();
+    let line: Vec<u64> = line
+        .map(|word| {
+            colons.push(word.colon);
+            if word.number { ANY_NUMBER } else { word.hash }
+        })
+        .collect();
     let mut found = Kinds::default();
     // Kinds whose phrases, one after the other, make up the line as far as here.
     let mut covered = vec![Kinds::default(); line.len() + 1];
@@ -130,7 +141,8 @@ pub(super) fn said(line: impl Iterator<Item = Word>) -> Kinds {
             covered[at + words] = covered[at + words].or(so_far);
             found = found.or(entry.anywhere);
             if at == 0 {
-                found = found.or(entry.opening);
+                let announced = if colons[words - 1] { entry.announcing } else { Kinds::default() };
+                found = found.or(entry.opening).or(announced);
             }
         }
     }
@@ -159,6 +171,17 @@ mod tests {
     }
 
     #[test]
+    fn an_announcement_needs_its_colon() {
+        assert!(says("MORE: the sea rises", Kind::AlsoRead));
+        assert!(!says("More of the sea", Kind::AlsoRead));
+    }
+
+    #[test]
+    fn a_posts_own_tags_are_no_hint() {
+        assert_eq!(named("post-7 hentry category-cart tag-newsletter author-ada"), Kinds::default());
+    }
+
+    #[test]
     fn a_phrase_may_stand_anywhere_and_numbers_are_alike() {
         assert!(says("On this site we use cookies to count", Kind::Cookie));
         assert!(says("17 min read", Kind::Counter));
@@ -168,7 +191,8 @@ mod tests {
     fn names_do_not_run_together() {
         assert!(named("post-share").has(Kind::Share));
         assert!(named("authorBio").has(Kind::Author));
-        assert!(!named("author big-bio-lab").has(Kind::Author));
+        assert!(named("previous-next").has(Kind::PreviousNext));
+        assert!(!named("previous next").has(Kind::PreviousNext));
     }
 
     #[test]

@@ -11,8 +11,11 @@ pub(super) const RULE: Rule = Rule {
             published, timestamp, time stamp, updated, modified, author, authors, post info, postinfo, post details, entry date, article info, \
             article date, article author, credits, post author, autor, auteur, autore, datum, fecha, data",
     phrases: &[
-        ("en", "by…, posted…, posted by…, posted on…, published…, published on…, published by…, updated…, last updated…, last modified…, \
-                written by…, first published…, modified…, date…, author…, on…"),
+        (
+            "en",
+            "by…, posted…, posted by…, posted on…, published…, published on…, published by…, updated…, last updated…, last modified…, \
+                written by…, first published…, modified…, date…, author…, on…",
+        ),
         ("de", "von…, veröffentlicht…, aktualisiert…, stand…, autor…, geschrieben von…, erstellt…"),
         ("fr", "par…, publié…, publié le…, mis à jour…, mise à jour…, modifié…, le…, écrit par…"),
         ("es", "por…, publicado…, actualizado…, publicada…, escrito por…, el…, fecha…"),
@@ -40,6 +43,11 @@ fn is_heading_line(container: &Container<'_>) -> bool {
 
 /// A short line below the title that holds the author's name or the date, and little else.
 fn is_byline(line: &Line<'_>) -> bool {
-    let is_known = (line.holds_byline() && (line.says() || line.words() <= 6)) || (line.holds_date() && line.words() <= 10);
-    is_known && line.words() <= 14 && line.is_before_text() && !line.is_heading() && !line.text().ends_with(['.', '!', '?'])
+    let is_known =
+        (line.holds_byline() && (line.says() || line.words() <= 6)) || (line.holds_date() && line.words() <= 10);
+    is_known
+        && line.words() <= 14
+        && line.is_before_text()
+        && !line.is_heading()
+        && !line.text().ends_with(['.', '!', '?'])
 }

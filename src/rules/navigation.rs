@@ -18,11 +18,17 @@ pub(super) const RULE: Rule = Rule {
         r#"<nav><ul><li><a href="/w">World</a></li><li><a href="/b">Business</a></li><li><a href="/s">Shop</a></li></ul></nav>{article}"#,
         r#"<ul id="menu-top" class="menu"><li><a href="/a">About</a></li><li><a href="/c">Contact</a></li></ul>{article}"#,
     ],
-    keeps: &[r#"<div class="menu"><h3>The menu</h3><p>Herring in cream, herring in oil, herring on toast: the inn serves what the boats
-                bring in, and on Fridays there is <a href="/p">plaice</a> too.</p></div>"#],
+    keeps: &[
+        r#"<div class="menu"><h3>The menu</h3><p>Herring in cream, herring in oil, herring on toast: the inn serves what the boats
+                bring in, and on Fridays there is <a href="/p">plaice</a> too.</p></div>"#,
+    ],
 };
 
 fn is_menu(container: &Container<'_>) -> bool {
     let is_nav = container.tag() == Tag::Nav || container.role("navigation") || container.named();
-    is_nav && container.links() > 0 && container.link_share() > 0.7 && container.prose() == 0 && !container.holds_title()
+    is_nav
+        && container.links() > 0
+        && container.link_share() > 0.7
+        && container.prose() == 0
+        && !container.holds_title()
 }

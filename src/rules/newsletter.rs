@@ -11,14 +11,23 @@ pub(super) const RULE: Rule = Rule {
             mc embed, mailinglist, mailing list, optin, opt in, email capture, email signup, emailsignup, emailalert, \
             convertkit, mailpoet, infolettre, boletín, boletin",
     phrases: &[
-        ("en", "…newsletter…, newsletter sign up, newsletter signup, sign up for…, sign up to…, sign up now…, subscribe to…, \
+        (
+            "en",
+            "…newsletter…, newsletter sign up, newsletter signup, sign up for…, sign up to…, sign up now…, subscribe to…, \
                 subscribe now…, subscribe, subscribe here, …in your inbox…, …to your inbox…, get the latest…, \
                 get our…, join our mailing list…, join our newsletter…, …unsubscribe at any time…, …unsubscribe anytime…, \
-                never miss a story…, stay informed…, stay up to date…, stay in the know…, …our mailing list…"),
-        ("de", "…den newsletter…, …unseren newsletter…, newsletter…, …kostenlosen newsletter…, jetzt anmelden, \
-                newsletter abonnieren, jetzt abonnieren…, …jederzeit abbestellbar…"),
-        ("fr", "…la newsletter…, …notre newsletter…, …lettre d'information…, …infolettre…, inscrivez-vous…, s'inscrire, \
-                recevez…, je m'inscris, abonnez-vous…"),
+                never miss a story…, stay informed…, stay up to date…, stay in the know…, …our mailing list…",
+        ),
+        (
+            "de",
+            "…den newsletter…, …unseren newsletter…, newsletter…, …kostenlosen newsletter…, jetzt anmelden, \
+                newsletter abonnieren, jetzt abonnieren…, …jederzeit abbestellbar…",
+        ),
+        (
+            "fr",
+            "…la newsletter…, …notre newsletter…, …lettre d'information…, …infolettre…, inscrivez-vous…, s'inscrire, \
+                recevez…, je m'inscris, abonnez-vous…",
+        ),
         ("es", "…newsletter…, …nuestro boletín…, …boletín de noticias…, suscríbete…, suscríbase…, recibe…, apúntate…"),
         ("pt", "…newsletter…, …nossa newsletter…, inscreva-se…, assine a newsletter…, receba…, cadastre-se…"),
         ("it", "…newsletter…, iscriviti…, iscriviti alla newsletter…, ricevi…"),
@@ -45,7 +54,7 @@ pub(super) const RULE: Rule = Rule {
 fn is_box(container: &Container<'_>) -> bool {
     let is_form = container.fields() > 0 && container.fields() <= 12;
     let acts = is_form || container.buttons() > 0 || container.links() > 0;
-    let is_small = container.words() <= 160 && container.prose() <= 100;
+    let is_small = container.words() <= 160 && container.prose() <= 60 && container.line_count() <= 16;
     is_small && container.says() && (is_form || (container.named() && acts))
 }
 

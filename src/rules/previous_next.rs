@@ -12,14 +12,26 @@ pub(super) const RULE: Rule = Rule {
             article navigation, entry navigation, single navigation, prev post, next post, previous post, adjacent, postnav, post pager, \
             post pagination, page links, wp pagenavi, newer older, blog pager",
     phrases: &[
-        ("en", "previous, next, prev, previous…, next…, previous article…, next article…, previous post…, next post…, previous story…, next story…, \
+        (
+            "en",
+            "previous, next, prev, previous…, next…, previous article…, next article…, previous post…, next post…, previous story…, next story…, \
                 older posts, newer posts, older post, newer post, older, newer, older entries…, newer entries…, next page, previous page, \
-                read the next…, page # of #, page #, # next, # # next, # # # next"),
-        ("de", "vorheriger beitrag…, nächster beitrag…, vorheriger artikel…, nächster artikel…, zurück, weiter, vorherige seite, nächste seite, \
-                ältere beiträge, neuere beiträge, vorheriger…, nächster…"),
+                read the next…, page # of #, page #, # next, # # next, # # # next",
+        ),
+        (
+            "de",
+            "vorheriger beitrag…, nächster beitrag…, vorheriger artikel…, nächster artikel…, zurück, weiter, vorherige seite, nächste seite, \
+                ältere beiträge, neuere beiträge, vorheriger…, nächster…",
+        ),
         ("fr", "article précédent…, article suivant…, précédent…, suivant…, page suivante, page précédente"),
-        ("es", "anterior, siguiente, artículo anterior…, artículo siguiente…, entrada anterior…, entrada siguiente…, siguiente…, anterior…"),
-        ("pt", "anterior, próximo, próxima, artigo anterior…, próximo artigo…, post anterior…, próximo post…, matéria anterior…, próxima matéria…"),
+        (
+            "es",
+            "anterior, siguiente, artículo anterior…, artículo siguiente…, entrada anterior…, entrada siguiente…, siguiente…, anterior…",
+        ),
+        (
+            "pt",
+            "anterior, próximo, próxima, artigo anterior…, próximo artigo…, post anterior…, próximo post…, matéria anterior…, próxima matéria…",
+        ),
         ("it", "precedente, successivo, articolo precedente…, articolo successivo…, prossimo articolo…"),
         ("nl", "vorige, volgende, vorig bericht…, volgend bericht…, vorig artikel…, volgend artikel…"),
     ],
@@ -32,8 +44,10 @@ pub(super) const RULE: Rule = Rule {
         r#"<nav class="nav-single"><a href="/a">← A bridge for Sundays</a> <a href="/b">Three ways to salt a herring →</a></nav>"#,
         r#"<p><a href="/a">« Previous article</a></p>"#,
     ],
-    keeps: &["<h3>Next</h3><p>Next, the crew will lift the hull with two cranes and bring it to the dry dock for the winter.</p>",
-             r#"<p>Next came <a href="x">the storm</a>.</p>"#],
+    keeps: &[
+        "<h3>Next</h3><p>Next, the crew will lift the hull with two cranes and bring it to the dry dock for the winter.</p>",
+        r#"<p>Next came <a href="x">the storm</a>.</p>"#,
+    ],
 };
 
 fn is_pair(container: &Container<'_>) -> bool {

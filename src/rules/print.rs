@@ -10,10 +10,16 @@ pub(super) const RULE: Rule = Rule {
     names: "print, printer, printfriendly, printer friendly, print link, article tools, articletools, save article, email link, \
             bookmark, toolbar, text size, font size, drucken",
     phrases: &[
-        ("en", "print, print this…, print article, print page, printer friendly…, printer-friendly…, save, save article, save for later, save story, \
+        (
+            "en",
+            "print, print this…, print article, print page, printer friendly…, printer-friendly…, save, save article, save for later, save story, \
                 email this…, e-mail this…, email, e-mail, bookmark, bookmark this…, download pdf, download as pdf, text size, \
-                a a a, larger text, smaller text, font size, report this…, listen, read later, add to favorites, cite this…, report a…"),
-        ("de", "drucken, artikel drucken, seite drucken, druckversion, merken, artikel merken, speichern, pdf, vorlesen, merkliste, kommentieren"),
+                a a a, larger text, smaller text, font size, report this…, listen, read later, add to favorites, cite this…, report a…",
+        ),
+        (
+            "de",
+            "drucken, artikel drucken, seite drucken, druckversion, merken, artikel merken, speichern, pdf, vorlesen, merkliste, kommentieren",
+        ),
         ("fr", "imprimer, imprimer cet…, enregistrer, sauvegarder, lire plus tard, envoyer par e-mail"),
         ("es", "imprimir, guardar, guardar artículo, enviar por correo, leer más tarde"),
         ("pt", "imprimir, salvar, guardar, ler mais tarde"),
@@ -27,8 +33,10 @@ pub(super) const RULE: Rule = Rule {
         r#"<ul class="article-tools"><li><a href="p">Print</a></li><li><a href="s">Save for later</a></li></ul>"#,
         r#"<div><a href="p">Artikel drucken</a></div>"#,
     ],
-    keeps: &["<h3>Print</h3><p>The print was pulled from a block of pear wood that the shop has kept since the war.</p>",
-             r#"<p>Save <a href="x">the old pier</a>, says the sign.</p>"#],
+    keeps: &[
+        "<h3>Print</h3><p>The print was pulled from a block of pear wood that the shop has kept since the war.</p>",
+        r#"<p>Save <a href="x">the old pier</a>, says the sign.</p>"#,
+    ],
 };
 
 fn is_row(container: &Container<'_>) -> bool {

@@ -11,21 +11,39 @@ pub(super) const RULE: Rule = Rule {
             socials, socialmedia, socialize, social share, addthis, addtoany, a2a, follow, followus, follow us, teilen, partage, \
             compartir, compartilhar, condividi, delen",
     phrases: &[
-        ("*", "facebook, twitter, x, whatsapp, linkedin, pinterest, reddit, telegram, tumblr, instagram, youtube, tiktok, threads, \
+        (
+            "*",
+            "facebook, twitter, x, whatsapp, linkedin, pinterest, reddit, telegram, tumblr, instagram, youtube, tiktok, threads, \
                mastodon, bluesky, flipboard, pocket, messenger, xing, viber, vk, line, signal, rss, e-mail, email, mail, snapchat, \
                stumbleupon, digg, delicious, google, google+, google plus, print, link, sms, vkontakte, mix, buffer, weibo, wechat, hacker news, \
-               fb, in, facebook messenger, twitter x, x twitter, feed, youtube channel, tweet, pin it, pin"),
-        ("en", "share, share:, shares, # shares, share this, share it, share this…, share on…, share via…, share to…, share the…, share article, share with…, \
+               fb, facebook messenger, twitter x, x twitter, feed, youtube channel, tweet, pin it, pin",
+        ),
+        (
+            "en",
+            "share, shares, # shares, share this, share it, share this…, share on…, share via…, share to…, share the…, share article, share with…, \
                 copy link, copy url, link copied, copied, click to share on…, follow, follow us, follow us on…, follow on…, like this, \
                 like us on…, email a link…, email this, tweet this, send, send to…, email to a friend, opens in new window, \
-                opens in a new window, connect with us, spread the word, post, like, save, more, gift, gift this article, or, on, via, to, and"),
-        ("de", "teilen, teilen auf…, auf facebook teilen…, auf twitter teilen…, auf…teilen, artikel teilen…, beitrag teilen…, \
-                per e-mail…, link kopieren, drucken, merken, folgen sie uns…, folge uns…, folgen, mailen, twittern, empfehlen, senden"),
-        ("fr", "partager, partager sur…, partager cet article…, partager l'article…, partagez…, copier le lien, envoyer par…, suivez-nous…, \
-                suivre, imprimer, envoyer"),
-        ("es", "compartir, compartir en…, compartir este…, comparte…, copiar enlace, síguenos…, seguir, tuitear, imprimir, enviar, \
-                enviar por…, compártelo…"),
-        ("pt", "compartilhar, compartilhe…, compartilhar no…, compartilhar em…, partilhar, partilhe…, copiar link, siga-nos…, seguir, imprimir"),
+                opens in a new window, connect with us, spread the word, post, like, save, gift, gift this article, on, via",
+        ),
+        (
+            "de",
+            "teilen, teilen auf…, auf facebook teilen…, auf twitter teilen…, auf…teilen, artikel teilen…, beitrag teilen…, \
+                per e-mail…, link kopieren, drucken, merken, folgen sie uns…, folge uns…, folgen, mailen, twittern, empfehlen, senden",
+        ),
+        (
+            "fr",
+            "partager, partager sur…, partager cet article…, partager l'article…, partagez…, copier le lien, envoyer par…, suivez-nous…, \
+                suivre, imprimer, envoyer",
+        ),
+        (
+            "es",
+            "compartir, compartir en…, compartir este…, comparte…, copiar enlace, síguenos…, seguir, tuitear, imprimir, enviar, \
+                enviar por…, compártelo…",
+        ),
+        (
+            "pt",
+            "compartilhar, compartilhe…, compartilhar no…, compartilhar em…, partilhar, partilhe…, copiar link, siga-nos…, seguir, imprimir",
+        ),
         ("it", "condividi, condividi su…, condividi questo…, copia link, seguici…, segui, stampa, invia"),
         ("nl", "delen, deel, deel dit…, deel op…, delen op…, kopieer link, volg ons…, volgen, printen, deel via…"),
     ],
@@ -43,13 +61,17 @@ pub(super) const RULE: Rule = Rule {
            the highest in eight years, after the council agreed to the new pier.</p>"#,
         r#"<div class="share"><h2>A fair share</h2><p>The price of a share was set by the eldest of the crew, and each took home
            what the boat had earned that week, less the cost of oil and nets.</p></div>"#,
+        r#"<ul><li><a href="/s">Signal</a></li><li><a href="/b">Simple</a></li></ul>"#,
         "<h2>Facebook</h2><p>The company began in a room of a college and is used by a third of all people now.</p>",
     ],
 };
 
 fn is_row(container: &Container<'_>) -> bool {
-    if !container.named() || container.prose() > 0 || container.words() > 80 {
+    if container.prose() > 0 || container.words() > 80 {
         return false;
+    }
+    if !container.named() {
+        return container.links() > 1 && container.line_count() > 1 && container.says_only();
     }
     let acts = container.links() + container.buttons() > 0;
     container.says_only() || (container.says() && acts && container.lines_within(12))
@@ -57,6 +79,6 @@ fn is_row(container: &Container<'_>) -> bool {
 
 /// A line of nothing but names of networks and words of sharing, in a row of its own.
 fn is_row_line(line: &Line<'_>) -> bool {
-    let is_row = line.link_share() > 0.5 || line.named();
+    let is_row = line.named() || (line.link_share() > 0.5 && line.words() > 1);
     line.says() && is_row && line.words() <= 20 && !line.is_heading()
 }

@@ -14,10 +14,14 @@ pub(super) const RULE: Rule = Rule {
     container: is_sidebar,
     line: no_line,
     heads_list: false,
-    drops: &[r#"{article}<aside class="sidebar"><div>Weather</div><p>Rain, 12 degrees</p><a href="/w">The week ahead</a></aside>"#],
-    keeps: &["<aside><p>It is the sea that decides, and the sea was never asked to sign anything.</p></aside>",
-             r#"<div class="sidebar"><h3>How the tide works</h3><p>The moon pulls the water up on the near side and leaves it behind on the far
-                side, so that there are two bulges, and the earth turns beneath them once a day.</p></div>"#],
+    drops: &[
+        r#"{article}<aside class="sidebar"><div>Weather</div><p>Rain, 12 degrees</p><a href="/w">The week ahead</a></aside>"#,
+    ],
+    keeps: &[
+        "<aside><p>It is the sea that decides, and the sea was never asked to sign anything.</p></aside>",
+        r#"<div class="sidebar"><h3>How the tide works</h3><p>The moon pulls the water up on the near side and leaves it behind on the far
+                side, so that there are two bulges, and the earth turns beneath them once a day.</p></div>"#,
+    ],
 };
 
 fn is_sidebar(container: &Container<'_>) -> bool {

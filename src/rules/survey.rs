@@ -1,5 +1,6 @@
 //! What the rules see of a page: immutable views of a container and of a line, with counts that cost no walk.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{self, Kinds};
@@ -49,16 +50,13 @@ pub(super) struct Survey<'a> {
     title: Vec<u64>,
     title_block: Option<usize>,
     byline: Vec<u64>,
+    /// The kinds that the elements around the first line of running text hint at.
+    text_begins_in: Kinds,
 }
 
 impl<'a> Survey<'a> {
     pub(super) fn new(outline: &'a Outline, metadata: &'a Metadata) -> Self {
-        let named: Vec<Kinds> = (0..outline.nodes.len())
-            .map(|id| {
-                let names = outline.names(id as NodeId).into_iter().filter(|names| !names.is_empty());
-                names.fold(Kinds::default(), |kinds, names| kinds.or(lexicon::named(names)))
-            })
-            .collect();
+        let named = named(outline);
         let mut survey = Self {
             outline,
             metadata,
@@ -70,8 +68,10 @@ impl<'a> Survey<'a> {
             title: folded(&metadata.title),
             title_block: None,
             byline: folded(metadata.byline.as_deref().unwrap_or_default()),
+            text_begins_in: Kinds::default(),
         };
         survey.title_block = survey.find_title();
+        survey.text_begins_in = survey.around_first_text();
         survey
     }
 
@@ -88,19 +88,36 @@ impl<'a> Survey<'a> {
     }
 
     fn find_title(&self) -> Option<usize> {
-        let lines = 0..self.outline.blocks.len();
-        let mut headings = lines.filter(|&at| self.line(at, Kind::Title).is_heading());
-        headings.find(|&at| self.says_title(self.outline.text_of(&self.outline.blocks[at])))
+        let mut lines = 0..self.outline.blocks.len();
+        lines.find(|&at| self.line(at, Kind::Title).is_title())
     }
 
-    fn says_title(&self, text: &str) -> bool {
-        let line = folded(text);
-        !line.is_empty() && (line == self.title || (line.len() > 3 && self.title.starts_with(&line)))
+    fn around_first_text(&self) -> Kinds {
+        let from = self.title_block.unwrap_or(0);
+        let Some(first) = self.outline.blocks[from..].iter().find(|block| text_of(block).prose > 0) else {
+            return Kinds::default();
+        };
+        let around = self.outline.lineage(first.owner);
+        around.fold(Kinds::default(), |kinds, id| kinds.or(self.named[id as usize]))
     }
 
     fn total(&self) -> Text {
         self.text[self.text.len() - 1]
     }
+}
+
+/// For each element, the kinds that its class, id and role hint at. Elements of one sort share their names.
+fn named(outline: &Outline) -> Vec<Kinds> {
+    let mut known: HashMap<&str, Kinds> = HashMap::new();
+    let nodes = 0..outline.nodes.len() as NodeId;
+    nodes
+        .map(|id| {
+            let names = outline.names(id).into_iter().filter(|names| !names.is_empty());
+            names.fold(Kinds::default(), |kinds, names| {
+                kinds.or(*known.entry(names).or_insert_with(|| lexicon::named(names)))
+            })
+        })
+        .collect()
 }
 
 fn text_of(block: &Block) -> Text {
@@ -141,21 +158,23 @@ fn folded(text: &str) -> Vec<u64> {
     words(text).map(|word| word.hash).collect()
 }
 
-/// The kinds whose phrases a block says, read as one text and piece by piece: a row of spans has no spaces between.
+/// The kinds whose phrases a block says, read as one text and piece by piece.
 fn said(outline: &Outline, block: &Block) -> Kinds {
     if block.measure.words > MAX_SAID {
         return Kinds::default();
     }
     let whole = lexicon::said(words(outline.text_of(block)));
+    if block.items.len() < 2 { whole } else { whole.or(lexicon::said(words(&pieces(outline, block)))) }
+}
+
+/// A block's text with its pieces set apart: in a row of spans there is no space between one and the next.
+fn pieces(outline: &Outline, block: &Block) -> String {
     let items = &outline.items[block.items.start as usize..block.items.end as usize];
-    let pieces: Vec<_> = items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Text { span, .. } => Some(decode(outline.source_of(*span))),
-            _ => None,
-        })
-        .collect();
-    if pieces.len() < 2 { whole } else { whole.or(lexicon::said(pieces.iter().flat_map(|piece| words(piece)))) }
+    let pieces = items.iter().filter_map(|item| match item {
+        Item::Text { span, .. } => Some(decode(outline.source_of(*span))),
+        _ => None,
+    });
+    pieces.fold(String::new(), |text, piece| text + &piece + " ")
 }
 
 /// The kinds that the inline elements around the whole text of a block hint at.
@@ -238,23 +257,24 @@ impl<'s> Container<'s> {
         self.survey.outline.source_of(self.node.role).trim().eq_ignore_ascii_case(role)
     }
 
+    /// Whether the class or id of it, or of the nearest elements around it, contains one of these.
+    pub(super) fn is_called(&self, parts: &[&str], levels: usize) -> bool {
+        let outline = self.survey.outline;
+        outline.lineage(self.id).take(levels).any(|id| {
+            outline.names(id).into_iter().any(|name| {
+                let name = name.to_ascii_lowercase();
+                parts.iter().any(|part| name.contains(part))
+            })
+        })
+    }
+
     fn text(&self) -> Text {
         let (from, to) = (self.survey.text[self.blocks().start], self.survey.text[self.blocks().end]);
-        Text {
-            words: to.words - from.words,
-            link_words: to.link_words - from.link_words,
-            prose: to.prose - from.prose,
-        }
+        Text { words: to.words - from.words, link_words: to.link_words - from.link_words, prose: to.prose - from.prose }
     }
 
     pub(super) fn words(&self) -> u32 {
         self.text().words
-    }
-
-    /// Words that are not links.
-    pub(super) fn own_words(&self) -> u32 {
-        let text = self.text();
-        text.words - text.link_words
     }
 
     /// The share of its words that are links.
@@ -316,6 +336,11 @@ impl<'s> Container<'s> {
         self.survey.outline.ancestors(self.id).any(|id| self.survey.outline.node(id).tag == tag)
     }
 
+    /// Whether the page's text begins in something called like this rule's names: on a forum, comments are the text.
+    pub(super) fn is_the_text(&self) -> bool {
+        self.survey.text_begins_in.has(self.kind)
+    }
+
     /// Whether a rule may name it at all: never what holds most of the page's running text, nor the title with the
     /// beginning of the text. Every rule's claim goes through here.
     pub(super) fn may_be_clutter(&self) -> bool {
@@ -367,10 +392,6 @@ impl<'s> Line<'s> {
         self.block.link_words as f32 / self.words().max(1) as f32
     }
 
-    pub(super) fn tag(&self) -> Tag {
-        self.survey.outline.node(self.block.owner).tag
-    }
-
     pub(super) fn is_heading(&self) -> bool {
         self.is_in(Tag::is_heading, 3)
     }
@@ -379,19 +400,6 @@ impl<'s> Line<'s> {
     pub(super) fn is_in(&self, wanted: impl Fn(Tag) -> bool, levels: usize) -> bool {
         let outline = self.survey.outline;
         outline.lineage(self.block.owner).take(levels).any(|id| wanted(outline.node(id).tag))
-    }
-
-    pub(super) fn next(&self) -> Option<Line<'s>> {
-        let at = self.at + 1;
-        (at < self.survey.outline.blocks.len()).then(|| self.survey.line(at, self.kind))
-    }
-
-    pub(super) fn previous(&self) -> Option<Line<'s>> {
-        self.at.checked_sub(1).map(|at| self.survey.line(at, self.kind))
-    }
-
-    pub(super) fn is_prose(&self) -> bool {
-        text_of(self.block).prose > 0
     }
 
     /// Whether no running text, or next to none, stands before it.
@@ -405,20 +413,21 @@ impl<'s> Line<'s> {
         total > 0 && self.survey.text[self.at].prose * 3 >= total * 2
     }
 
-    /// Whether it says the page's title.
+    /// Whether it is a heading that says the page's title; the first heading may leave out what the page's name adds.
     pub(super) fn is_title(&self) -> bool {
-        self.survey.says_title(self.text())
-    }
-
-    /// Whether it comes after the heading that shows the title, if there is one, and before the running text.
-    pub(super) fn is_below_title(&self) -> bool {
-        self.survey.title_block.is_none_or(|title| title < self.at) && self.is_before_text()
+        if !self.is_heading() {
+            return false;
+        }
+        let (title, line) = (&self.survey.title, folded(self.text()));
+        let is_first = self.is_in(|tag| tag == Tag::H1, 3);
+        !line.is_empty() && (line == *title || (is_first && line.len() > 3 && title.starts_with(&line)))
     }
 
     /// Whether it holds the author's name.
     pub(super) fn holds_byline(&self) -> bool {
         let byline = &self.survey.byline;
-        !byline.is_empty() && folded(self.text()).windows(byline.len()).any(|words| words == byline.as_slice())
+        let line = folded(&pieces(self.survey.outline, self.block));
+        !byline.is_empty() && line.windows(byline.len()).any(|words| words == byline.as_slice())
     }
 
     /// Whether it holds the day of publication: its year, and the day's number.
@@ -426,8 +435,9 @@ impl<'s> Line<'s> {
         let Some(published) = self.survey.metadata.published_time.as_deref() else { return false };
         let mut parts = published.split(|c: char| !c.is_ascii_digit());
         let (Some(year), _, Some(day)) = (parts.next(), parts.next(), parts.next()) else { return false };
+        let line = pieces(self.survey.outline, self.block);
         let holds = |number: &str| {
-            let mut numbers = self.text().split(|c: char| !c.is_ascii_digit());
+            let mut numbers = line.split(|c: char| !c.is_ascii_digit());
             numbers.any(|part| part.trim_start_matches('0') == number.trim_start_matches('0'))
         };
         year.len() == 4 && holds(year) && holds(day)

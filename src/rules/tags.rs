@@ -7,18 +7,21 @@ use crate::plan::Kind;
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Tags,
     reach: Reach::Thing,
-    names: "tags, tag list, taglist, tag links, tag cloud, tagcloud, tags links, post tags, entry tags, categories, cat links, category links, \
-            cat list, post categories, entry categories, topics, keywords, labels, filed under, tagged, category, post category, \
-            schlagworte, themen, etiquetas, mots clés",
+    names: "tags, tag list, taglist, tag links, tag cloud, tagcloud, post tags, entry tags, article tags, cat links, catlinks, category links, \
+            post categories, post category, entry categories, entry category, topic list, related topics, article topics, post topics, filed under, \
+            tagged, schlagworte, etiquetas, mots clés",
     phrases: &[
-        ("en", "tags, tags…, tag…, tagged…, tagged with…, topics…, filed under…, filed in…, posted in…, categories…, category…, keywords…, labels…, \
-                related topics…, more on this topic…, more about…, read more about…, explore more on…, in this article…"),
-        ("de", "tags…, schlagwörter…, schlagworte…, themen…, stichwörter…, kategorien…, kategorie…, mehr zu…, mehr zum thema…"),
-        ("fr", "tags…, mots-clés…, sujets…, thèmes…, catégories…, catégorie…, étiquettes…, sur le même sujet…"),
-        ("es", "tags…, etiquetas…, temas…, categorías…, categoría…, archivado en…, más sobre…"),
-        ("pt", "tags…, assuntos…, temas…, categorias…, categoria…, mais sobre…, tópicos…, marcadores…"),
+        (
+            "en",
+            "tags, tags…, tag…, tagged…, tagged with…, topics…, filed under…, filed in…, posted in…, categories…, category…, keywords…, labels…, \
+                related topics…, explore more on…, mentioned in this article…",
+        ),
+        ("de", "tags…, schlagwörter…, schlagworte…, themen…, stichwörter…, kategorien…, kategorie…"),
+        ("fr", "tags…, mots-clés…, sujets…, thèmes…, catégories…, catégorie…, étiquettes…"),
+        ("es", "tags…, etiquetas…, temas…, categorías…, categoría…, archivado en…"),
+        ("pt", "tags…, assuntos…, temas…, categorias…, categoria…, tópicos…, marcadores…"),
         ("it", "tag…, tags…, argomenti…, categorie…, categoria…, temi…, etichette…"),
-        ("nl", "tags…, onderwerpen…, trefwoorden…, categorieën…, categorie…, meer over…, labels…"),
+        ("nl", "tags…, onderwerpen…, trefwoorden…, categorieën…, categorie…, labels…"),
     ],
     container: is_list,
     line: is_line,
@@ -28,8 +31,10 @@ pub(super) const RULE: Rule = Rule {
         r#"<p>Filed under <a href="/c">World</a>, <a href="/d">Weather</a></p>"#,
         r#"<h4>Topics</h4><ul><li><a href="/a">Sea</a></li><li><a href="/b">Storms</a></li></ul>"#,
     ],
-    keeps: &["<h2>Tags</h2><p>The tags on the birds' legs are of aluminium and weigh less than a grain of rice, says the warden.</p>",
-             r#"<p>Categories of <a href="x">storm</a> run from one to five, and this was a four when it met the coast at dawn.</p>"#],
+    keeps: &[
+        "<h2>Tags</h2><p>The tags on the birds' legs are of aluminium and weigh less than a grain of rice, says the warden.</p>",
+        r#"<p>Categories of <a href="x">storm</a> run from one to five, and this was a four when it met the coast at dawn.</p>"#,
+    ],
 };
 
 fn is_list(container: &Container<'_>) -> bool {

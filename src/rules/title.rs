@@ -13,10 +13,10 @@ pub(super) const RULE: Rule = Rule {
     line: is_title,
     heads_list: false,
     drops: &["<h1>Rain over the harbour town</h1>{article}"],
-    keeps: &["<p>Rain over the harbour town</p>", "<h2>Rain over the hills</h2>"],
+    keeps: &["<p>Rain over the harbour town</p>", "<h2>Rain over the harbour</h2>"],
 };
 
 /// A heading in front of the text that says what the metadata say.
 fn is_title(line: &Line<'_>) -> bool {
-    line.is_heading() && line.is_before_text() && line.is_title()
+    line.is_before_text() && line.is_title()
 }

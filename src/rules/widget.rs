@@ -10,7 +10,10 @@ pub(super) const RULE: Rule = Rule {
     names: "poll, polls, quiz, survey, weather, weather widget, event list, events widget, upcoming events, calendar widget, jobs, job list, horoscope, \
             stock ticker, ticker, countdown, umfrage, sondage, encuesta, sondaggio",
     phrases: &[
-        ("en", "vote, vote now, view results, take the poll…, take our poll…, take the quiz…, upcoming events…, latest jobs…, poll…, submit"),
+        (
+            "en",
+            "vote, vote now, view results, take the poll…, take our poll…, take the quiz…, upcoming events…, latest jobs…, poll…, submit",
+        ),
         ("de", "abstimmen, jetzt abstimmen, umfrage…, ergebnis anzeigen"),
         ("fr", "voter, je vote, sondage…, voir les résultats"),
         ("es", "votar, vota, encuesta…, ver resultados"),
@@ -21,9 +24,13 @@ pub(super) const RULE: Rule = Rule {
     container: is_widget,
     line: no_line,
     heads_list: false,
-    drops: &[r#"<div class="poll"><p>Will it rain?</p><form><label><input type="radio">Yes</label><label><input type="radio">No</label>
-                <button>Vote</button></form></div>"#],
-    keeps: &[r#"<div class="poll"><p>The poll of a thousand fishermen found that most of them expect a dry year, and that few would bet a boat on it.</p></div>"#],
+    drops: &[
+        r#"<div class="poll"><p>Will it rain?</p><form><label><input type="radio">Yes</label><label><input type="radio">No</label>
+                <button>Vote</button></form></div>"#,
+    ],
+    keeps: &[
+        r#"<div class="poll"><p>The poll of a thousand fishermen found that most of them expect a dry year, and that few would bet a boat on it.</p></div>"#,
+    ],
 };
 
 fn is_widget(container: &Container<'_>) -> bool {

@@ -47,7 +47,7 @@ export async function serve({ port = 0 } = {}) {
   const server = createServer(async (request, response) => {
     const { method = "GET", url: path = "/", headers } = request;
     requests.push({ method, path, headers });
-    const answer = await answerTo(path).catch((error) => ({ status: 500, body: String(error) }));
+    const answer = await answerTo(path).catch(mishap);
     response.writeHead(answer.status, { "cache-control": "no-store", ...answer.headers });
     response.end(method === "HEAD" ? undefined : answer.body);
   });
@@ -63,6 +63,14 @@ export async function serve({ port = 0 } = {}) {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Answer}
+ */
+function mishap(error) {
+  return { status: 500, headers: { "content-type": "text/plain" }, body: `${error}\n` };
 }
 
 /**

@@ -37,11 +37,19 @@ export async function startChromium(packages) {
     const id = await browser.installExtension(join(packages, "chrome"));
     const extension = (await browser.extensions()).get(id);
     if (!extension) throw new Error("The extension did not install.");
+    await until("the extension to listen", async () => {
+      const [worker] = await extension.workers();
+      return worker?.evaluate(() => globalThis.chrome?.action?.onClicked.hasListeners());
+    });
     return new Chromium(browser, extension);
   } catch (error) {
     await browser.close();
     throw error;
   }
+}
+
+function isReader() {
+  return document.querySelector("nav.bar + main > *") !== null;
 }
 
 class Chromium {
@@ -102,10 +110,25 @@ class Chromium {
     const tab = await this.#tab();
     for (const frame of tab.mainFrame().childFrames()) {
       if (frame.url() !== "about:blank" || frame.detached) continue;
-      const isReader = await frame.evaluate(() => document.querySelector("nav.bar + main") !== null);
-      if (isReader) return frame;
+      try {
+        if (await frame.evaluate(isReader)) return frame;
+      } catch {
+        // A reader that was just closed.
+      }
     }
     return null;
+  }
+
+  /**
+   * The frame covers the tab, so its places are the tab's places.
+   * @param {string} selector
+   */
+  async clickInReader(selector) {
+    const { x, y } = await this.inReader((/** @type {string} */ wanted) => {
+      const box = /** @type {Element} */ (document.querySelector(wanted)).getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, selector);
+    await (await this.#tab()).mouse.click(x, y);
   }
 
   async readerIsOpen() {

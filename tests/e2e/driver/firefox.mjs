@@ -1,10 +1,11 @@
 /** Firefox with the extension in it, driven as a person would drive it. */
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Builder, By, Key } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
+import { zipped } from "../../../extension/zip.mjs";
 import { until } from "./until.mjs";
 
 const EXECUTABLES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
@@ -34,12 +35,31 @@ export async function startFirefox(packages) {
       .build()
   );
   try {
-    const id = await driver.installAddon(join(packages, "firefox.zip"), true);
-    return new Firefox(driver, id);
+    await driver.manage().setTimeouts({ pageLoad: 60_000, script: 60_000 });
+    return new Firefox(driver, await install(driver, join(packages, "firefox")));
   } catch (error) {
     await driver.quit();
     throw error;
   }
+}
+
+/**
+ * @param {firefox.Driver} driver
+ * @param {string} folder
+ */
+async function install(driver, folder) {
+  const temporary = await mkdtemp(join(tmpdir(), "decant-"));
+  const addon = join(temporary, "addon.zip");
+  try {
+    await writeFile(addon, await zipped(folder));
+    return await driver.installAddon(addon, true);
+  } finally {
+    await rm(temporary, { recursive: true });
+  }
+}
+
+function isReader() {
+  return document.querySelector("nav.bar + main > *") !== null;
 }
 
 class Firefox {
@@ -106,12 +126,18 @@ class Firefox {
       try {
         const root = await host.getShadowRoot();
         await this.#driver.switchTo().frame(await root.findElement(By.css("iframe")));
-        return await this.#run(() => document.querySelector("nav.bar + main") !== null, []);
+        return await this.#run(isReader, []);
       } catch {
         // Not a reader, or one that was just closed.
       }
     }
     return false;
+  }
+
+  /** @param {string} selector */
+  async clickInReader(selector) {
+    await until("the reader's frame", () => this.#enterReader());
+    await this.#driver.findElement(By.css(selector)).click();
   }
 
   async readerIsOpen() {
@@ -151,14 +177,16 @@ class Firefox {
     await this.#driver.switchTo().defaultContent();
     const body = await this.#driver.findElement(By.css("body"));
     await this.#driver.actions().contextClick(body).perform();
-    await this.#asBrowser(async (/** @type {string} */ id) => {
-      const { document } = Services.wm.getMostRecentWindow("navigator:browser");
-      const menu = document.getElementById("contentAreaContextMenu");
-      const makeId = (/** @type {string} */ text) => text.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
-      const entry = menu.querySelector(`[id^="${makeId(id)}-menuitem-"]`);
-      if (!entry) throw new Error("The context menu has no entry of the extension's.");
-      menu.activateItem(entry);
-    }, this.#id);
+    await until("the extension's entry in the menu", () =>
+      this.#asBrowser((/** @type {string} */ id) => {
+        const { document } = Services.wm.getMostRecentWindow("navigator:browser");
+        const menu = document.getElementById("contentAreaContextMenu");
+        const prefix = id.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
+        const entry = menu.querySelector(`[id^="${prefix}-menuitem-"]`);
+        if (entry) menu.activateItem(entry);
+        return entry !== null;
+      }, this.#id),
+    );
   }
 
   async shortcut() {

@@ -17,6 +17,7 @@ import { startFirefox } from "./firefox.mjs";
  * @property {() => Promise<{badge: string, title: string}>} buttonState
  * @property {InTab} inPage runs a function in the page's own world
  * @property {InTab} inReader runs a function in the reader's frame, when there is one
+ * @property {(selector: string) => Promise<void>} clickInReader with the mouse
  * @property {() => Promise<boolean>} readerIsOpen
  * @property {(key: string) => Promise<void>} press
  * @property {(text: string) => Promise<void>} type

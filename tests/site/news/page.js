@@ -17,7 +17,9 @@ document.querySelectorAll(".cart-contents, .add-to-cart-button").forEach((opener
     cart.classList.add("open");
   }),
 );
-document.querySelector(".close-cart").addEventListener("click", () => cart.classList.remove("open"));
+document
+  .querySelector(".close-cart")
+  .addEventListener("click", () => cart.classList.remove("open"));
 
 document
   .querySelectorAll(".cookie-notice button")

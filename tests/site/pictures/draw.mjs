@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
-/** Which drawing becomes which files, by width; the height follows. */
+/** Which drawing becomes which files, by width. @type {Record<string, number[]>} */
 const SIZES = {
   "night-ferry": [1200, 600],
   quay: [1200],
@@ -25,19 +25,27 @@ const browser = await puppeteer.launch({
 const page = await browser.newPage();
 for (const [name, widths] of Object.entries(SIZES)) {
   const svg = await readFile(new URL(`drawings/${name}.svg`, here), "utf8");
-  const [, , boxWidth, boxHeight] = svg.match(/viewBox="([^"]+)"/)[1].split(" ").map(Number);
   for (const width of widths) {
-    const height = Math.round((width * boxHeight) / boxWidth);
+    const height = Math.round(width / shape(svg));
     await page.setViewport({ width, height });
     await page.setContent(
       `<style>body{margin:0}svg{display:block;width:${width}px;height:${height}px}</style>${svg}`,
     );
-    const file = widths.length > 1 || width === 1200 ? `${name}-${width}.jpg` : `${name}.jpg`;
+    const file = width >= 600 ? `${name}-${width}.jpg` : `${name}.jpg`;
     await page.screenshot({
-      path: fileURLToPath(new URL(file, here)),
+      path: /** @type {`${string}.jpg`} */ (fileURLToPath(new URL(file, here))),
       type: "jpeg",
       quality: QUALITY,
     });
   }
 }
 await browser.close();
+
+/**
+ * @param {string} svg
+ * @returns {number} width by height
+ */
+function shape(svg) {
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+  return Number(width) / Number(height);
+}

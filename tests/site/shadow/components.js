@@ -110,7 +110,11 @@ define("more-stories", "open", () => [
     "section",
     { class: "related" },
     element("h2", {}, "More from Meridian"),
-    element("ul", {}, element("li", {}, element("a", { href: "/a" }, "Lottery winner buys a ferry"))),
+    element(
+      "ul",
+      {},
+      element("li", {}, element("a", { href: "/a" }, "Lottery winner buys a ferry")),
+    ),
     element("ul", {}, element("li", {}, element("a", { href: "/b" }, "Ten soups for a wet week"))),
   ),
 ]);

@@ -1,0 +1,179 @@
+//! Leaves: which pictures, players and rules stay.
+
+use super::evidence::Places;
+use super::page::Page;
+use crate::article::Metadata;
+use crate::outline::{Item, Marks, NodeId, Outline};
+use crate::plan::Verdict;
+use crate::tag::Tag;
+
+/// Pixels: a picture smaller than this on either side says nothing.
+const SMALL: u32 = 50;
+/// Words in names of pictures that are no part of any article.
+const ORNAMENTS: &[&str] = &["avatar", "gravatar", "icon", "logo", "spacer", "pixel", "tracking", "badge"];
+/// What the start tag of a picture that waits for a script says, if it says where the picture is.
+const WAITING: &[&str] = &["data-src", "data-lazy", "data-original", "srcset"];
+
+/// Whether each item is a leaf that is kept.
+pub(crate) fn kept(
+    page: &Page<'_>,
+    metadata: &Metadata,
+    places: &Places,
+    inside: &[bool],
+    verdicts: &[Verdict],
+) -> Vec<bool> {
+    let outline = page.outline;
+    let boxes = Boxes::new(outline, verdicts);
+    let is_part = |node: NodeId| inside[node as usize] && boxes.has_kept_text(node);
+    let mut leaves: Vec<bool> = outline
+        .items
+        .iter()
+        .map(|item| match item {
+            Item::Leaf { node, .. } => is_part(*node) && !is_ornament(outline, *node),
+            _ => false,
+        })
+        .collect();
+    drop_stand_ins(outline, &mut leaves);
+    drop_loose_rules(outline, verdicts, &mut leaves);
+    keep_lead(page, metadata, places, verdicts, &mut leaves);
+    leaves
+}
+
+/// What became of the text around each element.
+struct Boxes<'a> {
+    outline: &'a Outline,
+    /// The nearest element that has text, for each element.
+    with_text: Vec<NodeId>,
+    /// Blocks before each block that say something of the article.
+    kept: Vec<u32>,
+}
+
+impl<'a> Boxes<'a> {
+    fn new(outline: &'a Outline, verdicts: &[Verdict]) -> Self {
+        let mut with_text = vec![0; outline.nodes.len()];
+        for id in 1..with_text.len() {
+            let node = &outline.nodes[id];
+            with_text[id] = if node.blocks.is_empty() { with_text[node.parent as usize] } else { id as NodeId };
+        }
+        let mut kept = vec![0];
+        for verdict in verdicts {
+            kept.push(kept[kept.len() - 1] + u32::from(!matches!(verdict, Verdict::Removed(_))));
+        }
+        Self { outline, with_text, kept }
+    }
+
+    /// Whether the nearest box with text has some that was not removed: a share row's icons go with its words.
+    fn has_kept_text(&self, id: NodeId) -> bool {
+        let blocks = &self.outline.node(self.with_text[id as usize]).blocks;
+        self.kept[blocks.end as usize] > self.kept[blocks.start as usize]
+    }
+}
+
+fn is_ornament(outline: &Outline, leaf: NodeId) -> bool {
+    let node = outline.node(leaf);
+    if node.tag != Tag::Img {
+        return node.marks.has(Marks::HIDDEN);
+    }
+    let [class, id, _] = outline.names(leaf);
+    let (class, id) = (class.to_ascii_lowercase(), id.to_ascii_lowercase());
+    if class.contains("emoji") || class.contains("smiley") {
+        return false;
+    }
+    let tag = outline.source_of(node.start_tag);
+    let is_small =
+        |name| attribute(tag, name).and_then(|value| value.parse().ok()).is_some_and(|size: u32| size < SMALL);
+    is_small("width") || is_small("height") || ORNAMENTS.iter().any(|word| class.contains(word) || id.contains(word))
+}
+
+/// The value of an attribute of a start tag, undecoded.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = tag;
+    while let Some(at) = rest.find(name) {
+        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
+        rest = after;
+        if !before.ends_with(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'') {
+            continue;
+        }
+        let Some(value) = after.trim_start().strip_prefix('=') else { continue };
+        let value = value.trim_start();
+        return match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => value[1..].split(quote).next(),
+            _ => value.split(|c: char| c.is_ascii_whitespace() || c == '>').next(),
+        };
+    }
+    None
+}
+
+/// Of a picture and its copy in the `noscript` right behind it, keeps the one that says where the picture is.
+fn drop_stand_ins(outline: &Outline, leaves: &mut [bool]) {
+    let mut before: Option<usize> = None;
+    for at in 0..leaves.len() {
+        let Item::Leaf { node, .. } = outline.items[at] else {
+            before = None;
+            continue;
+        };
+        let in_noscript = outline.node(node).marks.has(Marks::NOSCRIPT);
+        if let Some(first) = before.filter(|&first| in_noscript && leaves[first] && leaves[at]) {
+            let Item::Leaf { node: shown, .. } = outline.items[first] else { continue };
+            leaves[if knows_address(outline, shown) { at } else { first }] = false;
+        }
+        before = (!in_noscript && outline.node(node).tag == Tag::Img).then_some(at);
+    }
+}
+
+fn knows_address(outline: &Outline, picture: NodeId) -> bool {
+    let tag = outline.source_of(outline.node(picture).start_tag);
+    WAITING.iter().any(|name| tag.contains(name))
+        || attribute(tag, "src").is_some_and(|src| !src.is_empty() && !src.starts_with("data:"))
+}
+
+/// A rule divides what is kept from what is kept.
+fn drop_loose_rules(outline: &Outline, verdicts: &[Verdict], leaves: &mut [bool]) {
+    let mut kept = outline.blocks.iter().zip(verdicts).filter(|(_, verdict)| **verdict == Verdict::Kept);
+    let first = kept.next().map_or(u32::MAX, |(block, _)| block.items.start);
+    let last = kept.next_back().map_or(0, |(block, _)| block.items.start);
+    for (at, item) in outline.items.iter().enumerate() {
+        let Item::Leaf { node, .. } = item else { continue };
+        let is_rule = outline.node(*node).tag == Tag::Hr;
+        leaves[at] &= !is_rule || (first..last).contains(&(at as u32));
+    }
+}
+
+/// Keeps the picture between headline and first paragraph, where the article has none there yet.
+fn keep_lead(page: &Page<'_>, metadata: &Metadata, places: &Places, verdicts: &[Verdict], leaves: &mut [bool]) {
+    let outline = page.outline;
+    let Some(headline) = places.headline else { return };
+    let Some(first) = verdicts.iter().position(|verdict| *verdict == Verdict::Kept) else { return };
+    let begin = outline.blocks[headline as usize].items.end as usize;
+    let end = outline.blocks[first].items.start as usize;
+    if begin >= end || leaves[begin..end].iter().any(|&kept| kept) {
+        return;
+    }
+    let is_lead = |at: &usize| {
+        let Item::Leaf { node, .. } = outline.items[*at] else { return false };
+        is_lead(page, metadata, node)
+    };
+    if let Some(lead) = (begin..end).find(is_lead) {
+        leaves[lead] = true;
+    }
+}
+
+/// A picture in a figure or said to be large, or the one that the page names as its own.
+fn is_lead(page: &Page<'_>, metadata: &Metadata, leaf: NodeId) -> bool {
+    /// Elements around a picture that can say it is a figure.
+    const REACH: usize = 4;
+    /// Pixels across of a picture that leads.
+    const LARGE: u32 = 300;
+    let outline = page.outline;
+    let node = outline.node(leaf);
+    if node.tag != Tag::Img || node.marks.has(Marks::HIDDEN) || is_ornament(outline, leaf) {
+        return false;
+    }
+    let tag = outline.source_of(node.start_tag);
+    let name =
+        |address: &str| address.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).map(str::to_owned);
+    let own = metadata.lead_image.as_deref().and_then(name).filter(|name| !name.is_empty());
+    own.is_some_and(|own| tag.contains(&own))
+        || outline.lineage(leaf).take(REACH).any(|id| matches!(outline.node(id).tag, Tag::Figure | Tag::Picture))
+        || attribute(tag, "width").and_then(|width| width.parse().ok()).is_some_and(|width: u32| width >= LARGE)
+}

@@ -1,0 +1,228 @@
+//! Whole pages, small ones, and what the judge makes of them.
+
+use crate::cleaner::{Cleaner, Options};
+use crate::metadata::metadata;
+use crate::outline::{Item, Outline};
+use crate::plan::{Kind, Plan, Verdict};
+use crate::tag::Tag;
+
+const FIRST: &str = "The council met on Tuesday evening, and after four hours of debate, in a crowded hall, \
+    it agreed to rebuild the old bridge over the river before next winter.";
+const SECOND: &str = "Work is to begin in the spring, the mayor said, once the engineers have finished their survey \
+    of the two remaining piers and the money from the county has arrived.";
+const THIRD: &str = "Not everybody was pleased: several shop owners fear, as they told the meeting, that a closed \
+    road will cost them the summer, and they ask for a ferry in the meantime.";
+const OTHER: &str = "This site is run by three friends who like long walks, old maps and strong coffee, and who have \
+    been writing about the valley, its people and its weather since 2009.";
+
+struct Judged {
+    outline: Outline,
+    plan: Plan,
+}
+
+fn judged(html: &str) -> Judged {
+    let mut cleaner = Cleaner::new(Options::default()).unwrap();
+    cleaner.write(html.as_bytes()).unwrap();
+    let outline = cleaner.outline().unwrap();
+    let plan = super::judge(&outline, &metadata(&outline, None));
+    assert_eq!(plan.verdicts.len(), outline.blocks.len());
+    assert_eq!(plan.leaves.len(), outline.items.len());
+    Judged { outline, plan }
+}
+
+impl Judged {
+    fn kept(&self) -> Vec<&str> {
+        let blocks = self.outline.blocks.iter().zip(&self.plan.verdicts);
+        let kept = blocks.filter(|(_, verdict)| **verdict == Verdict::Kept);
+        kept.map(|(block, _)| self.outline.text_of(block)).collect()
+    }
+
+    fn reason(&self, text: &str) -> Kind {
+        let at = self.outline.blocks.iter().position(|block| self.outline.text_of(block).contains(text)).unwrap();
+        match self.plan.verdicts[at] {
+            Verdict::Removed(kind) => kind,
+            other => panic!("{text:?} is {other:?}"),
+        }
+    }
+
+    /// The names of the kept pictures' files, and `hr`.
+    fn leaves(&self) -> Vec<&str> {
+        let leaves = self.outline.items.iter().zip(&self.plan.leaves).filter(|(_, kept)| **kept);
+        let name = |item: &Item| {
+            let Item::Leaf { node, .. } = item else { panic!("only leaves are kept") };
+            let node = self.outline.nodes[*node as usize].clone();
+            if node.tag == Tag::Hr {
+                return "hr";
+            }
+            let source = self.outline.source_of(node.start_tag);
+            let start = source.rfind('/').unwrap() + 1;
+            let end = source[start..].find('"').unwrap();
+            &self.outline.source[node.start_tag.start as usize + start..node.start_tag.start as usize + start + end]
+        };
+        leaves.map(|(item, _)| name(item)).collect()
+    }
+}
+
+/// A page with the usual things around what it is given.
+fn page(main: &str) -> String {
+    format!(
+        "<title>A bridge for the valley</title><body><header class=site-header><a href=/>The Valley Post</a></header>
+        <nav><ul><li><a href=/n>News</a><li><a href=/s>Sport</a><li><a href=/w>Weather</a><li><a href=/c>Culture</a></ul></nav>
+        {main}
+        <footer><p>{OTHER}</p><p>Copyright 2024 The Valley Post</p></footer>"
+    )
+}
+
+#[test]
+fn a_news_page_gives_its_article() {
+    let page = judged(&page(&format!(
+        "<main><article><h1>A bridge for the valley</h1><p>{FIRST}</p><h2>The plan</h2><p>{SECOND}</p>
+        <ul><li>Two lanes<li>One footpath</ul><p>{THIRD}</p></article></main>
+        <aside class=sidebar><h3>Most read</h3><ul><li><a href=/1>A dog that finds mushrooms in the wood</a>
+        <li><a href=/2>The last ferryman tells his story</a></ul></aside>"
+    )));
+    assert_eq!(page.kept(), [FIRST, "The plan", SECOND, "Two lanes", "One footpath", THIRD]);
+    assert!(page.plan.found && page.plan.candidates.is_empty());
+    assert_eq!(page.reason("A bridge for the valley"), Kind::Title);
+    assert_eq!(page.reason("Weather"), Kind::Navigation);
+    assert_eq!(page.reason("three friends"), Kind::Footer);
+    assert!(matches!(page.reason("mushrooms"), Kind::Related | Kind::Sidebar));
+}
+
+#[test]
+fn a_lead_outside_the_body_is_kept() {
+    let page = judged(&page(&format!(
+        "<div class=head><h1>A bridge for the valley</h1><div class=teaser><p>The council has decided, and the old bridge will be
+        rebuilt after all.</p></div></div><div class=article-body><p>{FIRST}</p><p>{SECOND}</p></div>"
+    )));
+    assert_eq!(page.kept().len(), 3);
+    assert!(page.kept()[0].starts_with("The council has decided"));
+}
+
+#[test]
+fn an_article_may_have_several_roots() {
+    let section = |text: &str| format!("<section><div class=wrap><div class=col><p>{text}</p></div></div></section>");
+    let advert = "<section class=promo-box><a href=/buy>Buy our calendar now and save money</a></section>";
+    let sections = [section(FIRST), section(SECOND), advert.to_string(), section(THIRD)].concat();
+    let page = judged(&page(&format!("<div id=content><h1>A bridge for the valley</h1>{sections}</div>")));
+    assert_eq!(page.kept(), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn a_short_item_wins_over_a_long_sidebar() {
+    let about = format!("<div id=sidebar><h3>About us</h3><p>{OTHER}</p><p>{OTHER} Write to us.</p></div>");
+    let item = "The bridge stays closed on Sunday, the council says.";
+    let page = judged(&page(&format!("<div class=post><h1>A bridge for the valley</h1><p>{item}</p></div>{about}")));
+    assert_eq!(page.kept(), [item]);
+}
+
+#[test]
+fn nothing_is_no_article() {
+    for html in [
+        "",
+        "<p>",
+        "<body><script>let words = 1</script>",
+        "<title>Sign in</title><form><label>Name <input></label>
+        <input type=password><button>Sign in</button></form>",
+    ] {
+        assert!(!judged(html).plan.found, "{html}");
+    }
+}
+
+#[test]
+fn a_front_page_has_candidates_instead() {
+    let card = |at: usize| {
+        format!(
+            "<div class=card><h2><a href=/{at}>What the valley thinks of it, part {at}</a></h2><p>Some say this and some say that, as they do.</p></div>"
+        )
+    };
+    let cards: String = (0..12).map(card).collect();
+    let page = judged(&format!("<title>The Valley Post</title><body><div id=cards>{cards}</div>"));
+    assert!(!page.plan.found);
+    assert!(!page.plan.candidates.is_empty());
+}
+
+#[test]
+fn hidden_text_is_dropped_unless_there_is_no_other() {
+    let page = judged(&page(&format!(
+        "<article><h1>A bridge for the valley</h1><p>{FIRST}</p><p>{SECOND}</p></article><div hidden><p>{OTHER} Hidden.</p></div>"
+    )));
+    assert_eq!(page.kept(), [FIRST, SECOND]);
+    assert_eq!(page.reason("Hidden."), Kind::Hidden);
+    let all = judged(&format!(
+        "<title>A bridge</title><body><p>Loading</p><div style='display:none'><p>{FIRST}</p><p>{SECOND}</p></div>"
+    ));
+    assert_eq!(all.kept(), [FIRST, SECOND]);
+}
+
+#[test]
+fn parts_that_a_server_sends_late_are_not_hidden() {
+    let page = judged(&format!(
+        "<title>A bridge for the valley</title><body><main><h1>A bridge for the valley</h1><p>{FIRST}</p></main>
+        <div hidden id=S:0><p>{SECOND}</p><p>{THIRD}</p></div>"
+    ));
+    assert_eq!(page.kept(), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn text_in_noscript_counts_where_there_is_no_other() {
+    let noscript = format!("<noscript><p>{FIRST}</p><p>{SECOND}</p></noscript>");
+    assert_eq!(judged(&format!("<title>A bridge</title><body>{noscript}")).kept(), [FIRST, SECOND]);
+    let both = judged(&page(&format!("<article><p>{THIRD}</p><p>{SECOND}</p></article>{noscript}")));
+    assert_eq!(both.kept(), [THIRD, SECOND]);
+}
+
+#[test]
+fn comments_without_a_box_of_their_own_are_seen() {
+    let page = judged(&page(&format!(
+        "<div class=content><h1>A bridge for the valley</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><h2>3 Comments</h2>
+        <p>I have lived here all my life, and I never saw a bridge fall down, so why now?</p><p>Posted by Ann</p>
+        <p>My uncle built the old one, with his own hands, and it was a fine bridge in its day.</p><p>Posted by Ben</p></div>"
+    )));
+    assert_eq!(page.kept(), [FIRST, SECOND, THIRD]);
+    assert_eq!(page.reason("my life"), Kind::Comments);
+}
+
+#[test]
+fn answers_are_the_content_of_a_thread() {
+    let answer = |text: &str| format!("<div class=comment><div class=comment-body><p>{text}</p></div></div>");
+    let thread = format!(
+        "<script type=application/ld+json>{{\"@type\":\"DiscussionForumPosting\"}}</script><h1>A bridge for the valley</h1>
+        <div class=comments>{}{}{}</div>",
+        answer(FIRST),
+        answer(SECOND),
+        answer(THIRD)
+    );
+    assert_eq!(judged(&page(&thread)).kept(), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn scripts_without_spaces_are_judged_alike() {
+    let first = "市議会は火曜日の夜、四時間にわたる議論の末、来年の冬までに川にかかる古い橋を建て替えることを決めた。";
+    let second = "市長によると、残る二本の橋脚の調査が終わり、県からの資金が届き次第、春に工事を始める予定だという。";
+    let html = format!(
+        "<title>谷に新しい橋</title><body><ul><li><a href=/1>ニュース</a><li><a href=/2>スポーツ</a><li><a href=/3>天気</a></ul>
+        <div><h1>谷に新しい橋</h1><p>{first}</p><p>{second}</p></div><ul><li><a href=/4>会社概要</a><li><a href=/5>採用情報</a></ul>"
+    );
+    let page = judged(&html);
+    assert_eq!(page.kept(), [first, second]);
+    assert!(page.plan.found);
+}
+
+#[test]
+fn pictures_go_with_their_text() {
+    let page = judged(&page(&format!(
+        "<div class=top><h1>A bridge for the valley</h1><figure><img src=\"/lead.jpg\"></figure></div>
+        <div class=article-body><p>{FIRST}</p><figure><img src=\"/pier.jpg\"><figcaption>The northern pier in May</figcaption></figure>
+        <p>{SECOND}</p><hr><img width=1 height=1 src=\"/pixel.gif\"><img class=avatar src=\"/ann.jpg\"><p>{THIRD}</p>
+        <img src=\"data:image/gif;base64,/blank\"><noscript><img src=\"/map.png\"></noscript><hr></div>
+        <aside class=sidebar><img src=\"/cat.jpg\"><a href=/cat>A cat that swims</a></aside>"
+    )));
+    assert_eq!(page.leaves(), ["lead.jpg", "pier.jpg", "hr", "map.png"]);
+}
+
+#[test]
+fn a_very_deep_page_is_judged() {
+    let html = format!("<title>Deep</title><body>{}<p>{FIRST}</p><p>{SECOND}</p>", "<div>".repeat(5_000));
+    assert_eq!(judged(&html).kept(), [FIRST, SECOND]);
+}

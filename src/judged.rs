@@ -1,0 +1,74 @@
+//! A page between judgement and writing: everything is decided, nothing is written yet.
+
+use url::Url;
+
+use crate::account;
+use crate::article::{Article, Candidate, Metadata};
+use crate::error::Error;
+use crate::outline::Outline;
+use crate::plan::Plan;
+use crate::write::{Content, Selection, html, write};
+
+/// Candidates offered when no article was found.
+const MAX_CANDIDATES: usize = 3;
+
+/// A judged page.
+#[derive(Debug)]
+pub struct Judged {
+    /// What is there.
+    pub outline: Outline,
+    /// What the page says of itself.
+    pub metadata: Metadata,
+    /// What becomes of each part.
+    pub plan: Plan,
+    pub(crate) base: Option<Url>,
+}
+
+impl Judged {
+    /// What was kept, in the closed grammar, for a serialiser.
+    ///
+    /// # Errors
+    /// When the tokenizer refuses a start tag that it accepted before.
+    pub fn content(&self) -> Result<Content, Error> {
+        self.write(&account::kept(&self.plan))
+    }
+
+    /// The article and the account of what was left behind.
+    ///
+    /// # Errors
+    /// When the tokenizer refuses a start tag that it accepted before.
+    pub fn article(self) -> Result<Article, Error> {
+        let Self { outline, plan, .. } = &self;
+        let mut article = Article {
+            found: plan.found,
+            text: account::text(outline, plan),
+            removals: account::removals(outline, plan),
+            account: account::account(outline, plan),
+            notices: account::notices(outline, plan),
+            ..Article::default()
+        };
+        article.words = article.account.words_kept;
+        if plan.found {
+            article.html = html(&self.content()?);
+        } else {
+            article.whole = html(&self.write(&account::visible(outline, 0))?);
+            article.candidates = self.candidates()?;
+        }
+        article.metadata = self.metadata;
+        Ok(article)
+    }
+
+    fn candidates(&self) -> Result<Vec<Candidate>, Error> {
+        let roots = self.plan.candidates.iter().take(MAX_CANDIDATES);
+        let candidate = |&root| {
+            let (preview, words) = account::glance(&self.outline, root);
+            let html = html(&self.write(&account::visible(&self.outline, root))?);
+            Ok(Candidate { preview, words, html })
+        };
+        roots.map(candidate).collect()
+    }
+
+    fn write(&self, selection: &Selection) -> Result<Content, Error> {
+        write(&self.outline, selection, self.base.as_ref())
+    }
+}

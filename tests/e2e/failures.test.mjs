@@ -1,0 +1,138 @@
+/** What can go wrong on the way is said in plain words, and the page stays as it was. */
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inBothBrowsers, PACKAGES } from "./driver/index.mjs";
+import { until } from "./driver/until.mjs";
+import { readerText, readerWords, snapshot } from "./pages.mjs";
+
+/** Long enough that the collecting is still under way when the test does something to it. */
+const LONG_PAGE = "/big/12/";
+
+inBothBrowsers("failures", (it) => {
+  it("starts over when the browser stops the background once", async ({ browser, site }) => {
+    await browser.open(site.url + LONG_PAGE);
+    await browser.clickButton();
+    await until("the reader to be at work", () => isAtWork(browser));
+    await browser.stopBackground();
+    await until("the article", () => hasArticle(browser));
+    assert.match(await browser.inReader(readerText), /Entry 1\./);
+  });
+
+  it("says so when the browser stops the background again and again", async ({ browser, site }) => {
+    await browser.open(site.url + LONG_PAGE);
+    const before = await browser.inPage(snapshot);
+    await browser.clickButton();
+    const words = await until("the message", async () => {
+      if (await isAtWork(browser)) await browser.stopBackground();
+      const seen = (await browser.readerIsOpen()) && (await browser.inReader(readerWords));
+      return seen && /stopped Decant/.test(seen) && seen;
+    });
+    assert.match(words, /try again/);
+    await browser.press("escape");
+    assert.deepEqual(await browser.inPage(snapshot), before);
+  });
+
+  it("works on after the background was stopped between two clicks", async ({ browser, site }) => {
+    await browser.open(`${site.url}/news/`);
+    await browser.stopBackground();
+    await browser.clickButton();
+    await until("the article", () => hasArticle(browser));
+  });
+
+  it("can be left while it is at work", async ({ browser, site }) => {
+    await browser.open(site.url + LONG_PAGE);
+    const before = await browser.inPage(snapshot);
+    await browser.clickButton();
+    await until("the reader to be at work", () => isAtWork(browser));
+    await browser.press("escape");
+    await until("the reader to close", async () => !(await browser.readerIsOpen()));
+    assert.deepEqual(await browser.inPage(snapshot), before);
+    assert.equal((await browser.buttonState()).badge, "", "Leaving is no reason to complain");
+  });
+
+  it("tells on the button that the page moved on under the reader", async ({ browser, site }) => {
+    await browser.open(site.url + LONG_PAGE);
+    await browser.clickButton();
+    await until("the reader to be at work", () => isAtWork(browser));
+    await browser.open(`${site.url}/news/`);
+    await until("the badge", async () => (await browser.buttonState()).badge);
+    assert.match((await browser.buttonState()).title, /Click again/);
+    assert.equal(await browser.readerIsOpen(), false);
+    await browser.clickButton();
+    await until("the article", () => hasArticle(browser));
+  });
+
+  it("shows the first part of a page over the largest size, and says so", async ({ browser, site }) => {
+    await browser.open(`${site.url}/long-read/`);
+    const article = await articleText(browser);
+    await browser.inPage(growBeyondTheCap);
+    await browser.clickButton();
+    await until("the article", () => hasArticle(browser));
+    assert.match(await browser.inReader(readerWords), /Only its first part is shown/);
+    assert.equal(await browser.inReader(readerText), article);
+  });
+});
+
+inBothBrowsers(
+  "a broken installation",
+  (it) => {
+    it("says so when the core is missing", async ({ browser, site }) => {
+      await browser.open(`${site.url}/news/`);
+      const before = await browser.inPage(snapshot);
+      await browser.clickButton();
+      assert.match(await browser.inReader(readerWords), /A part of Decant did not load/);
+      await browser.press("escape");
+      assert.deepEqual(await browser.inPage(snapshot), before);
+    });
+  },
+  { packages: packagesWithoutCore },
+);
+
+/** A copy of the built extensions from which the WebAssembly file is gone. */
+async function packagesWithoutCore() {
+  const folder = await mkdtemp(join(tmpdir(), "decant-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  for (const name of ["chrome", "firefox"]) {
+    await cp(join(PACKAGES, name), join(folder, name), { recursive: true });
+    await rm(join(folder, name, "wasm", "decant_bg.wasm"));
+  }
+  return folder;
+}
+
+/** @param {import("./driver/index.mjs").Browser} browser */
+async function isAtWork(browser) {
+  return (await browser.readerIsOpen()) && browser.inReader(() => document.querySelector("progress") !== null);
+}
+
+/** @param {import("./driver/index.mjs").Browser} browser */
+async function hasArticle(browser) {
+  return (await browser.readerIsOpen()) && browser.inReader(() => document.querySelector("article .body") !== null);
+}
+
+/** What the reader shows of the page as it is now. @param {import("./driver/index.mjs").Browser} browser */
+async function articleText(browser) {
+  await browser.clickButton();
+  await until("the article", () => hasArticle(browser));
+  const text = await browser.inReader(readerText);
+  await browser.press("escape");
+  await until("the reader to close", async () => !(await browser.readerIsOpen()));
+  return text;
+}
+
+/** Comments of 36 MB, of which the browser lays out next to nothing. */
+function growBeyondTheCap() {
+  const comments = document.createElement("section");
+  comments.id = "comments";
+  comments.className = "comments";
+  comments.style.contentVisibility = "auto";
+  comments.style.containIntrinsicSize = "auto 500px";
+  for (let number = 1; number <= 36; number++) {
+    const comment = document.createElement("p");
+    comment.textContent = `Comment ${number}. ${"I have read the article and I agree. ".repeat(27_000)}`;
+    comments.append(comment);
+  }
+  document.body.append(comments);
+}

@@ -1,0 +1,182 @@
+//! An independent recogniser of the output's grammar: it shares no table with the writer.
+#![allow(dead_code)] // Each test file uses its own part.
+
+/// Elements that hold blocks.
+const FLOW: &[&str] = &["blockquote", "li", "dd", "td", "th", "figure", "figcaption", "details"];
+const BLOCKS: &[&str] = &[
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "dl",
+    "blockquote",
+    "pre",
+    "figure",
+    "table",
+    "details",
+    "hr",
+];
+const INLINE: &[&str] = &[
+    "a", "code", "kbd", "samp", "var", "em", "strong", "b", "i", "u", "s", "sub", "sup", "small", "mark", "abbr",
+    "cite", "q", "dfn", "time", "span", "br", "wbr", "img", "ruby", "rt", "rp", "del", "ins", "bdi", "bdo",
+];
+const PHRASING: &[&str] = &["p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "caption", "summary"];
+const VOID: &[&str] = &["hr", "br", "wbr", "img"];
+
+/// Whether `child` may stand right inside `parent` (`""` is the article itself).
+fn may_hold(parent: &str, child: &str) -> bool {
+    match parent {
+        "" => BLOCKS.contains(&child),
+        "ul" | "ol" => child == "li",
+        "dl" => ["dt", "dd"].contains(&child),
+        "table" => ["caption", "thead", "tbody", "tfoot"].contains(&child),
+        "thead" | "tbody" | "tfoot" => child == "tr",
+        "tr" => ["td", "th"].contains(&child),
+        "details" if child == "summary" => true,
+        "figure" if ["figcaption", "img", "a"].contains(&child) => true,
+        _ if INLINE.contains(&parent) => INLINE.contains(&child) && parent != child,
+        _ if PHRASING.contains(&parent) => INLINE.contains(&child),
+        _ if FLOW.contains(&parent) => BLOCKS.contains(&child) || INLINE.contains(&child),
+        _ => false,
+    }
+}
+
+fn may_hold_text(parent: &str) -> bool {
+    INLINE.contains(&parent) || PHRASING.contains(&parent) || ["li", "dd", "td", "th", "figcaption"].contains(&parent)
+}
+
+fn attribute_is_allowed(element: &str, name: &str, value: &str) -> bool {
+    let number = |low: i64, high: i64| value.parse::<i64>().is_ok_and(|number| (low..=high).contains(&number));
+    let web = value.starts_with("https://") || value.starts_with("http://");
+    match (element, name) {
+        (_, "dir") => ["ltr", "rtl", "auto"].contains(&value.to_ascii_lowercase().as_str()),
+        (_, "lang") => value.len() <= 35 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'),
+        ("a", "href") => web || value.starts_with("mailto:") || is_own_id(value.strip_prefix('#').unwrap_or("")),
+        ("a", "target") => value == "_blank",
+        ("a", "rel") => value == "noopener noreferrer nofollow",
+        ("img", "src") => web || value.starts_with("data:image/"),
+        ("img", "width" | "height") => number(1, 10_000),
+        ("img", "loading") => value == "lazy",
+        ("img", "decoding") => value == "async",
+        ("img", "alt") | ("a" | "abbr" | "dfn", "title") => value.chars().count() <= 2000,
+        ("td" | "th", "colspan" | "rowspan") => number(1, 1000),
+        ("th", "scope") => ["row", "col", "rowgroup", "colgroup"].contains(&value.to_ascii_lowercase().as_str()),
+        ("ol", "start") | ("li", "value") => number(-1_000_000, 1_000_000),
+        ("ol", "type") => ["1", "a", "A", "i", "I"].contains(&value),
+        ("time" | "ins" | "del", "datetime") => value.chars().count() <= 64,
+        ("span", "id") => is_own_id(value),
+        _ => false,
+    }
+}
+
+fn is_own_id(id: &str) -> bool {
+    id.strip_prefix("d-").is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Checks a whole output; says where and why it is not in the grammar.
+pub fn recognise(html: &str) -> Result<(), String> {
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = html;
+    while !rest.is_empty() {
+        let at = html.len() - rest.len();
+        let fail = |why: String| {
+            Err(format!(
+                "{why} at byte {at}: {:?}",
+                &rest[..rest.len().min(80).min(rest.find('\n').unwrap_or(80).max(1))]
+            ))
+        };
+        let parent = open.last().copied().unwrap_or("");
+        if let Some(after) = rest.strip_prefix("</") {
+            let Some(end) = after.find('>') else { return fail("unfinished end tag".into()) };
+            if open.pop() != Some(&after[..end]) {
+                return fail(format!("end tag does not close {parent:?}"));
+            }
+            rest = &after[end + 1..];
+        } else if let Some(after) = rest.strip_prefix('<') {
+            let end = after.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit()).unwrap_or(after.len());
+            let name = &after[..end];
+            if !may_hold(parent, name) {
+                return fail(format!("{name:?} inside {parent:?}"));
+            }
+            rest = match attributes(name, &after[end..]) {
+                Ok(rest) => rest,
+                Err(why) => return fail(why),
+            };
+            if !VOID.contains(&name) {
+                open.push(name);
+            }
+            if open.len() > 256 {
+                return fail("nested too deeply".into());
+            }
+        } else {
+            let end = rest.find('<').unwrap_or(rest.len());
+            let text = &rest[..end];
+            if !may_hold_text(parent) && !text.trim_matches('\n').is_empty() {
+                return fail(format!("text right inside {parent:?}"));
+            }
+            if !is_escaped(text) {
+                return fail("unescaped text".into());
+            }
+            rest = &rest[end..];
+        }
+    }
+    if open.is_empty() { Ok(()) } else { Err(format!("left open: {open:?}")) }
+}
+
+fn attributes<'a>(element: &str, mut rest: &'a str) -> Result<&'a str, String> {
+    let mut seen = Vec::new();
+    while let Some(after) = rest.strip_prefix(' ') {
+        let end = after.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(after.len());
+        let name = &after[..end];
+        if seen.contains(&name) {
+            return Err(format!("attribute {name:?} twice"));
+        }
+        seen.push(name);
+        rest = &after[end..];
+        if matches!((element, name), ("details", "open") | ("ol", "reversed")) {
+            continue;
+        }
+        let value = rest.strip_prefix("=\"").and_then(|value| Some((value.find('"')?, value)));
+        let Some((end, value)) = value else { return Err(format!("attribute {name:?} without a quoted value")) };
+        if !is_escaped(&value[..end]) || !attribute_is_allowed(element, name, &value[..end].replace("&amp;", "&")) {
+            return Err(format!("{element} {name}={:?}", &value[..end]));
+        }
+        rest = &value[end + 1..];
+    }
+    rest.strip_prefix('>').ok_or_else(|| "unfinished start tag".into())
+}
+
+fn is_escaped(text: &str) -> bool {
+    const REFERENCES: [&str; 5] = ["&amp;", "&lt;", "&gt;", "&quot;", "&#13;"];
+    !text.contains(['<', '>', '\0'])
+        && text.match_indices('&').all(|(at, _)| REFERENCES.iter().any(|known| text[at..].starts_with(known)))
+}
+
+#[test]
+fn the_recogniser_can_fail() {
+    for bad in [
+        "<script>x</script>",
+        "<p onclick=\"x\">a</p>",
+        "<p>a",
+        "a",
+        "<p><p>a</p></p>",
+        "<p>a & b</p>",
+        "<p>a > b</p>",
+        "<a href=\"https://a.example/\">a</a>",
+        "<p><a href=\"javascript:x\">a</a></p>",
+        "<p><img src=x></p>",
+        "<ul>a</ul>",
+        "<table><tr></tr></table>",
+        "<p><em>a</p></em>",
+        "<P>a</P>",
+        "<p id=\"x\">a</p>",
+    ] {
+        assert!(recognise(bad).is_err(), "{bad}");
+    }
+    assert_eq!(recognise("<p>a &amp; <em>b</em></p>\n<ul><li>c<ul><li>d</li>\n</ul>\n</li>\n</ul>\n<hr>"), Ok(()));
+}
