@@ -32,7 +32,7 @@ help() {
                         the article (without a display: saves pictures of before and after);
                         `demo firefox` does the same in Firefox
 ./build.sh test [WORD]  runs every check and test, or those with WORD in their name
-./build.sh bench        measures the core
+./build.sh bench [FILE] measures the core on the sample pages, or on HTML files of yours
 ./build.sh help         this text
 
 The browsers are found by themselves. To use others, name them:
@@ -348,8 +348,8 @@ closing_lines() {
 # ---- Measures -----------------------------------------------------------------------------------
 
 bench() {
-  need_rust
-  cargo bench --features cli "$@"
+  build
+  node tests/bench/bench.mjs "$TARGET/release/decant" "$@"
 }
 
 main "$@"

@@ -49,7 +49,8 @@ type PageMessage =
   | { type: "start"; url: string }
   | { type: "chunk"; html: string }
   | { type: "finish" }
-  | { type: "cancel" };
+  /** Whatever came of it, the page is done; without this it went away in the middle. */
+  | { type: "goodbye" };
 
 /** Background to content script. */
 type CoreMessage =
@@ -61,8 +62,7 @@ type FailureCode =
   | "core-missing"
   | "core-failed"
   | "background-stopped"
-  | "extension-updated"
-  | "too-large";
+  | "extension-updated";
 
 /** Why a tab can have no reader view at all; each has its message, `refused_<code>`. */
 type RefusalCode = "browser-page" | "no-stage" | "moved-on";

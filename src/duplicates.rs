@@ -6,6 +6,7 @@
 //! goes through hashes of four words, with a bounded number of places each, so the work grows with the page and not
 //! with its square.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use crate::outline::{Block, Marks, NodeId, Outline};
@@ -16,11 +17,12 @@ use crate::words::{WordMap, join, names, words};
 const SHINGLE: usize = 4;
 /// Places remembered for one shingle.
 const MAX_PLACES: usize = 8;
-/// Fewest words of a copy: set apart, beside its picture, word for word, inside a fuller paragraph.
+/// Fewest words of a copy: set apart, beside its picture, word for word, inside a fuller paragraph, no sentence.
 const MIN_SET_APART: u32 = 5;
 const MIN_CAPTION: u32 = 6;
 const MIN_WHOLE: u32 = 10;
 const MIN_PART: u32 = 12;
+const MIN_LABEL: u32 = 20;
 /// Up to so many words a line is short: speech, verse, a refrain.
 const SHORT_LINE: u32 = 12;
 /// A paragraph shorter than this that stands three times is a refrain.
@@ -109,6 +111,18 @@ struct Place {
     at: u32,
 }
 
+/// Where a shingle stands: for nearly all, in one place.
+struct Places {
+    first: Place,
+    more: Vec<Place>,
+}
+
+impl Places {
+    fn iter(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.first).chain(&self.more)
+    }
+}
+
 struct Search<'a> {
     outline: &'a Outline,
     /// Numbers of the kept blocks, in order.
@@ -121,7 +135,7 @@ struct Search<'a> {
     headings: Vec<(usize, u64)>,
     texts: Vec<Text>,
     /// Where the shingles of the blocks that stay stand.
-    places: WordMap<Vec<Place>>,
+    places: WordMap<Places>,
     /// For every block of the page, in the end.
     copy_of: Vec<Option<u32>>,
 }
@@ -252,9 +266,13 @@ impl<'a> Search<'a> {
 
     fn remember(&mut self, block: usize) {
         for (at, shingle) in shingles(&self.texts[block].words).enumerate() {
-            let places = self.places.entry(shingle).or_default();
-            if places.len() < MAX_PLACES {
-                places.push(Place { block: block as u32, at: at as u32 });
+            let place = Place { block: block as u32, at: at as u32 };
+            match self.places.entry(shingle) {
+                Entry::Vacant(entry) => drop(entry.insert(Places { first: place, more: Vec::new() })),
+                Entry::Occupied(mut entry) if entry.get().more.len() + 1 < MAX_PLACES => {
+                    entry.get_mut().more.push(place)
+                }
+                Entry::Occupied(_) => {}
             }
         }
     }
@@ -269,17 +287,25 @@ impl<'a> Search<'a> {
     /// Whether a block that says the same, or more, stands in for this one.
     fn may_replace(&self, at: usize, of: usize) -> bool {
         let (own, other) = (self.texts[at].words.len(), self.texts[of].words.len());
+        let (is_whole, is_one_section) = (own == other, self.is_one_section(at, of));
         let least = match (self.roles[at], self.roles[of]) {
-            (Role::SetApart, Role::SetApart) if !self.is_hidden(at) => {
-                return self.block(at).measure.words >= MIN_WHOLE && self.is_one_section(at, of);
-            }
+            (Role::SetApart, _) if self.is_hidden(at) && is_whole => MIN_SET_APART,
+            (Role::SetApart, _) if self.is_hidden(at) => MIN_WHOLE,
+            (Role::SetApart, Role::SetApart) if !is_whole || !is_one_section => return false,
+            (Role::SetApart, Role::SetApart) => MIN_WHOLE,
             (Role::SetApart, _) => MIN_SET_APART,
             (Role::Caption, _) | (_, Role::Caption) if at.abs_diff(of) <= NEAR => MIN_CAPTION,
-            _ if !self.is_one_section(at, of) || other > own * MAX_FULLER => return false,
-            _ if own == other => MIN_WHOLE,
-            _ => MIN_PART,
+            _ if !is_one_section || other > own * MAX_FULLER => return false,
+            _ if !is_whole => MIN_PART,
+            _ if self.is_sentence(at) => MIN_WHOLE,
+            _ => MIN_LABEL,
         };
         self.block(at).measure.words >= least
+    }
+
+    fn is_sentence(&self, at: usize) -> bool {
+        let text = self.outline.text_of(self.block(at)).trim_end_matches(['"', '”', '“', '»', '’', '\'', ')', '」']);
+        text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
     }
 
     fn is_hidden(&self, at: usize) -> bool {
@@ -298,7 +324,11 @@ impl<'a> Search<'a> {
     /// The blocks in which a sentence stands.
     fn standing<'s>(&'s self, sentence: &'s [u64]) -> impl Iterator<Item = usize> + 's {
         let places = shingles(sentence).next().and_then(|shingle| self.places.get(&shingle));
-        places.into_iter().flatten().filter(|place| self.is_at(sentence, **place)).map(|place| place.block as usize)
+        places
+            .into_iter()
+            .flat_map(Places::iter)
+            .filter(|place| self.is_at(sentence, **place))
+            .map(|place| place.block as usize)
     }
 
     fn stands_in(&self, sentence: &[u64], block: usize) -> Option<usize> {
@@ -316,7 +346,7 @@ impl<'a> Search<'a> {
         let mut shared: HashMap<u32, usize> = HashMap::new();
         for shingle in shingles(text) {
             let mut seen = None;
-            for place in self.places.get(&shingle).into_iter().flatten() {
+            for place in self.places.get(&shingle).into_iter().flat_map(Places::iter) {
                 if seen.replace(place.block) != Some(place.block) {
                     *shared.entry(place.block).or_default() += 1;
                 }
@@ -513,6 +543,17 @@ mod tests {
         assert_none(&format!("<p>{verse}</p><p>{OTHER}</p><p>{verse}</p>"));
         let refrain = "<p>And the sea came in, and the sea went out, and the boats were gone again.</p>";
         assert_none(&format!("{refrain}<p>{LEAD}</p>{refrain}<p>{OTHER}</p>{refrain}"));
+    }
+
+    #[test]
+    fn short_lines_that_are_no_sentences_stay() {
+        assert_none(&format!(
+            "<p>Shop men’s at harbourboots.example, shop women’s at harbourboots.example</p><p>{LEAD}</p>\
+                              <p>Shop men’s at harbourboots.example, shop women’s at harbourboots.example</p>"
+        ));
+        assert_none(&format!(
+            "<p>{LEAD}</p><div hidden><p>Soft feel: harbour mattress one</p><p>Ultra soft feel: harbour mattress one</p></div>"
+        ));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 /** One reading: a content script's port, its chunks up, one article down. */
 import { Cleaner, coreIsReady } from "./core.js";
-import { showNotice } from "./notice.js";
+import { showNoticeAfterLoad } from "./notice.js";
 
 /**
  * Only our own content scripts are served; nothing else has a tab and our id.
@@ -23,7 +23,7 @@ class Session {
   #cleaner = null;
   /** Messages are handled one after the other, the first not before the core has started. */
   #turn = coreIsReady();
-  #over = false;
+  #saidGoodbye = false;
 
   /**
    * @param {chrome.runtime.Port} port
@@ -32,14 +32,15 @@ class Session {
   constructor(port, tabId) {
     this.#port = port;
     this.#tabId = tabId;
-    port.onMessage.addListener((message) => this.#queue(message));
-    port.onDisconnect.addListener(() => this.#abandon());
+    port.onMessage.addListener((message) => this.#receive(message));
+    port.onDisconnect.addListener(() => this.#cutOff());
   }
 
   /** @param {PageMessage} message */
-  #queue(message) {
+  #receive(message) {
+    if (message.type === "goodbye") this.#saidGoodbye = true;
     this.#turn = this.#turn.then((ready) => {
-      if (!this.#over) this.#handle(ready, message);
+      this.#handle(ready, message);
       return ready;
     });
   }
@@ -49,12 +50,13 @@ class Session {
    * @param {PageMessage} message
    */
   #handle(ready, message) {
+    if (this.#saidGoodbye) return this.#dropCleaner();
     if (!ready) return this.#answer({ type: "failed", code: "core-missing" });
     try {
       this.#pass(message);
     } catch (error) {
       console.error("The core gave up.", error);
-      this.#answer({ type: "failed", code: failureCode(error) });
+      this.#answer({ type: "failed", code: "core-failed" });
     }
   }
 
@@ -70,9 +72,6 @@ class Session {
       case "finish":
         this.#finish();
         break;
-      case "cancel":
-        this.#end();
-        break;
     }
   }
 
@@ -83,30 +82,20 @@ class Session {
 
   /** @param {CoreMessage} message */
   #answer(message) {
-    this.#end();
+    this.#dropCleaner();
     this.#port.postMessage(message);
   }
 
-  /** The other side is gone. If that was not agreed, the page was left while it was being read. */
-  #abandon() {
-    if (this.#over) return;
-    this.#end();
-    showNotice(this.#tabId, "moved-on");
+  /** Without a goodbye the page was left while it was being read. */
+  #cutOff() {
+    this.#dropCleaner();
+    if (!this.#saidGoodbye) showNoticeAfterLoad(this.#tabId, "moved-on");
+    this.#saidGoodbye = true;
   }
 
-  #end() {
-    this.#over = true;
-    // The core's memory is not the browser's to collect.
+  /** The core's memory is not the browser's to collect. */
+  #dropCleaner() {
     this.#cleaner?.free();
     this.#cleaner = null;
   }
-}
-
-/**
- * @param {unknown} error
- * @returns {FailureCode}
- */
-function failureCode(error) {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "too-large" ? "too-large" : "core-failed";
 }

@@ -29,6 +29,8 @@ const CONTENT_SCRIPTS = [
   "content/reader.js",
 ];
 
+const PAUSES_MS = [30, 200];
+
 // The page may not load files of the extension, so the styles travel as text.
 const styles = fetch(chrome.runtime.getURL("reader.css")).then((response) => response.text());
 
@@ -37,7 +39,7 @@ export async function toggle(tab) {
   const tabId = tab.id;
   if (tabId === undefined) return;
   try {
-    const outcome = (await toggleInjected(tabId)) ?? (await injectAndToggle(tabId));
+    const outcome = await patiently(() => toggleIn(tabId));
     // Firefox does not refuse its own pages, it only leaves the scripts out.
     if (outcome !== "toggled") await showNotice(tabId, outcome ?? "browser-page");
   } catch (error) {
@@ -46,8 +48,28 @@ export async function toggle(tab) {
   }
 }
 
+/**
+ * Chrome sometimes tells us of the click a moment before it tells the page's process, which then
+ * still refuses: so a refusal counts only when it is repeated.
+ * @template T
+ * @param {() => Promise<T>} attempt
+ * @returns {Promise<T>}
+ */
+async function patiently(attempt) {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await attempt();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return attempt();
+}
+
 /** @param {number} tabId */
-async function injectAndToggle(tabId) {
+async function toggleIn(tabId) {
+  const outcome = await toggleInjected(tabId);
+  if (outcome) return outcome;
   await chrome.scripting.executeScript({ target: { tabId }, files: CONTENT_SCRIPTS });
   return toggleInjected(tabId);
 }

@@ -38,16 +38,17 @@ const transport = (() => {
   async function exchangeOnce(collect, signal) {
     const port = connect();
     const answer = answerOf(port);
+    const failure = firstFailure(answer, signal);
     /** @param {PageMessage} message */
     const send = (message) => post(port, message);
-    signal.addEventListener("abort", () => send({ type: "cancel" }));
     try {
       send({ type: "start", url: document.URL });
       const collecting = collect((html) => send({ type: "chunk", html }));
-      const collected = await Promise.race([collecting, failureOf(answer)]);
+      const collected = await Promise.race([collecting, failure]);
       send({ type: "finish" });
-      return { article: await answer, collected };
+      return { article: await Promise.race([answer, failure]), collected };
     } finally {
+      send({ type: "goodbye" });
       port.disconnect();
     }
   }
@@ -84,12 +85,16 @@ const transport = (() => {
   }
 
   /**
-   * Settles only when the answer is a failure: then collecting on is no use.
+   * Settles only when there will be no article: then going on is no use.
    * @param {Promise<Article>} answer
+   * @param {AbortSignal} signal
    * @returns {Promise<never>}
    */
-  function failureOf(answer) {
-    return new Promise((_, reject) => answer.catch(reject));
+  function firstFailure(answer, signal) {
+    return new Promise((_, reject) => {
+      answer.catch(reject);
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
   }
 
   return { exchange, Failure };

@@ -54,7 +54,7 @@ mod tests {
         let mut cleaner = Cleaner::new(Options::default()).unwrap();
         cleaner.write(html.as_bytes()).unwrap();
         let outline = cleaner.outline().unwrap();
-        let inside = cut(&outline, evidence, outline.blocks[0].owner, Toll { enter: 20.0, leave: 3.0 });
+        let inside = cut(&outline, evidence, 1, Toll { enter: 20.0, leave: 3.0 });
         outline.blocks.iter().map(|block| inside[block.owner as usize]).collect()
     }
 
@@ -68,8 +68,8 @@ mod tests {
 
     #[test]
     fn a_second_root_must_be_worth_its_price() {
-        assert_eq!(cut_blocks(TREE, &[30.0, 1.0, 1.0, 9.0, 9.0])[3..], [true, true]);
-        assert_eq!(cut_blocks(TREE, &[30.0, 1.0, 1.0, 9.0, -90.0])[3..], [true, false]);
+        assert_eq!(cut_blocks(TREE, &[30.0, 1.0, 1.0, 15.0, 15.0])[3..], [true, true]);
+        assert_eq!(cut_blocks(TREE, &[30.0, 1.0, 1.0, 25.0, -90.0])[3..], [true, false]);
         assert_eq!(cut_blocks(TREE, &[9.0, -9.0, -9.0, 9.0, -9.0]), [true, false, false, false, false]);
     }
 }

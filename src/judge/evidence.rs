@@ -22,7 +22,7 @@ fn distances(page: &Page<'_>, root: NodeId, weights: &Weights) -> Vec<f32> {
             continue;
         }
         let added = page.tally(outer.clone()).without(page.tally(inner.clone()));
-        cost += weights.ring + weights.ring_links * added.link_share();
+        cost += weights.ring_links * added.link_share();
         costs[outer.start as usize..inner.start as usize].fill(cost);
         costs[inner.end as usize..outer.end as usize].fill(cost);
         inner = outer;

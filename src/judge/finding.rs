@@ -5,9 +5,8 @@
 
 use super::page::{Page, is_prose, link_share};
 use crate::article::Metadata;
-use crate::outline::NodeId;
+use crate::outline::{Block, NodeId};
 use crate::plan::Verdict;
-use crate::tag::Tag;
 
 /// Words in running sentences that an article has at least.
 const FEWEST_WORDS: u32 = 40;
@@ -17,11 +16,13 @@ const FEWEST_DECLARED: u32 = 15;
 const PARAGRAPH: u32 = 45;
 /// So many linked headings are cards.
 const CARDS: usize = 6;
+/// Cards that one paragraph outweighs.
+const CARDS_PER_PARAGRAPH: usize = 3;
 /// Parts of the page offered instead of an article.
 const OFFERED: usize = 3;
 
 /// Whether what is kept is an article.
-pub(crate) fn is_article(page: &Page<'_>, metadata: &Metadata, verdicts: &[Verdict]) -> bool {
+pub(crate) fn is_article(page: &Page<'_>, metadata: &Metadata, root: NodeId, verdicts: &[Verdict]) -> bool {
     let outline = page.outline;
     let kept = || {
         outline.blocks.iter().zip(verdicts).filter(|(_, verdict)| **verdict == Verdict::Kept).map(|(block, _)| block)
@@ -31,10 +32,10 @@ pub(crate) fn is_article(page: &Page<'_>, metadata: &Metadata, verdicts: &[Verdi
     if prose < if declared { FEWEST_DECLARED } else { FEWEST_WORDS } {
         return false;
     }
-    let is_card = |tag: Tag, share: f32| tag.is_heading() && share > 0.8;
-    let cards = kept().filter(|block| is_card(outline.node(block.owner).tag, link_share(block))).count();
+    let is_card = |block: &&Block| outline.node(block.owner).tag.is_heading() && link_share(block) > 0.8;
+    let cards = outline.blocks_in(root).iter().filter(is_card).count();
     let paragraphs = kept().filter(|block| block.measure.words >= PARAGRAPH && is_prose(outline, block)).count();
-    cards < CARDS || paragraphs >= cards || declared
+    declared || cards < CARDS || paragraphs * CARDS_PER_PARAGRAPH >= cards
 }
 
 /// The best containers that do not lie in one another, best first.

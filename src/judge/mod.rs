@@ -64,13 +64,13 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], w
         verdicts[copy as usize] = Verdict::Duplicate(of);
     }
     let leaves = leaves::kept(&page, metadata, &places, &inside, &verdicts);
-    let found = finding::is_article(&page, metadata, &verdicts);
+    let found = finding::is_article(&page, metadata, root, &verdicts);
     let candidates = if found { Vec::new() } else { finding::candidates(&page, &scores) };
     Plan { found, root, verdicts, leaves, candidates }
 }
 
 /// Words that a page's article has at least; below, the judge looks again with a kinder eye.
-const FEW_WORDS: u32 = 25;
+const FEW_WORDS: u32 = 8;
 /// What the kinder looks add to the evidence, for each word.
 const KINDNESS: [f32; 3] = [0.0, 0.5, 1.0];
 

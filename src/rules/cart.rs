@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     phrases: &[
         (
             "en",
-            "cart, cart #…, shopping cart, my cart, your cart, view cart, bag #…, basket #…, checkout, subtotal…, \
+            "cart, cart #…, …cart # #…, …basket # #…, shopping cart, my cart, your cart, view cart, bag #…, basket #…, checkout, subtotal…, \
                 your cart is empty…, …no products in the cart…, …your cart is currently empty…, …your basket is empty…, \
                 …your shopping cart is empty…, proceed to checkout, continue shopping",
         ),
@@ -47,6 +47,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<div class="side-cart"><div>Shopping cart <i>×</i></div><p>No products in the cart.</p>
            <p><strong>Subtotal:</strong> <span>$0.00</span></p><a href="/c">Checkout</a></div>"#,
         r#"<div><a class="cart-contents" href="/cart"><i></i> Cart (0) - <span>$0.00</span></a></div>"#,
+        r#"<div><a href="/in">Log in</a> <a href="/cart">Cart (0) - £0.00</a></div>{article}"#,
     ],
     keeps: &[
         "<p>The cart tipped over on the hill, and twelve crates of apples rolled into the river below the old mill.</p>",
@@ -61,5 +62,6 @@ fn is_drawer(container: &Container<'_>) -> bool {
 }
 
 fn is_cart_line(line: &Line<'_>) -> bool {
-    line.says() && line.named() && line.words() <= 8
+    let is_link = line.link_share() > 0.8 && line.holds_price();
+    line.says() && (line.named() || is_link) && line.words() <= 8
 }

@@ -73,7 +73,7 @@ fn is_thread(container: &Container<'_>) -> bool {
     if !container.named() || container.is_before_text() || container.holds_title() || container.is_the_text() {
         return false;
     }
-    let says = container.line_count() > 1 && container.lines().take(40).any(|line| line.says());
+    let says = container.line_count() > 1 && container.says();
     says || container.fields() > 0 || (container.is_after_text() && container.line_count() > 1)
 }
 

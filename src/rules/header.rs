@@ -37,5 +37,5 @@ fn is_of_site(container: &Container<'_>) -> bool {
 /// Whether a headline stands in it: the page's title, or another heading of some length that leads nowhere.
 fn holds_headline(container: &Container<'_>) -> bool {
     let is_headline = |line: Line<'_>| line.is_heading() && line.words() >= 3 && line.link_share() < 0.5;
-    container.holds_title() || container.lines().take(40).any(is_headline)
+    container.holds_title() || container.lines().any(is_headline)
 }

@@ -132,12 +132,12 @@ pub(super) fn said(line: impl Iterator<Item = Word>) -> Kinds {
         })
         .collect();
     let mut found = Kinds::default();
-    // Kinds whose phrases, one after the other, make up the line as far as here.
+    // Kinds whose phrases, one after the other, make up the line as far as here; an opening needs nothing behind it.
     let mut covered = vec![Kinds::default(); line.len() + 1];
     covered[0] = Kinds::ALL;
     for at in 0..line.len() {
         for (words, entry) in LEXICON.phrases.phrases_at(&line[at..]) {
-            let so_far = covered[at].and(entry.whole);
+            let so_far = covered[at].and(entry.whole.or(entry.opening));
             covered[at + words] = covered[at + words].or(so_far);
             found = found.or(entry.anywhere);
             if at == 0 {

@@ -52,5 +52,5 @@ fn is_offer(container: &Container<'_>) -> bool {
     if !container.named() || !sells || container.prose() > 0 || container.words() > 150 {
         return false;
     }
-    container.says() && container.lines().take(40).any(|line| line.holds_price())
+    container.says() && container.lines().any(|line| line.holds_price())
 }

@@ -54,6 +54,8 @@ pub(super) const RULE: Rule = Rule {
         r#"<div class="social_share"><span>Facebook</span><span>Twitter</span><span>WhatsApp</span><span>Copy link</span></div>"#,
         r#"<ul class="follow-us"><li><a href="f">Facebook</a></li><li><a href="t">Instagram</a></li></ul>"#,
         r#"<div class="share"><p>Share this article</p><a href="f"><img src="f.png"></a></div>"#,
+        r#"<div class="share-float"><a href="f">f</a><a href="t">t</a></div>"#,
+        r#"<div class="share-count"><span>1.2k</span></div>"#,
         r#"<p>Teilen: <a href="f">Facebook</a> <a href="t">Twitter</a></p>"#,
     ],
     keeps: &[
@@ -73,8 +75,11 @@ fn is_row(container: &Container<'_>) -> bool {
     if !container.named() {
         return container.links() > 1 && container.line_count() > 1 && container.says_only();
     }
+    let is_linked = container.links() > 1 && container.link_share() > 0.9;
+    let is_icons = container.words() <= 2 || (is_linked && container.words() <= 6);
     let acts = container.links() + container.buttons() > 0;
-    container.says_only() || (container.says() && acts && container.lines_within(12))
+    let is_heading = container.lines().any(|line| line.is_heading());
+    (is_icons && !is_heading) || container.says_only() || (container.says() && acts && container.lines_within(12))
 }
 
 /// A line of nothing but names of networks and words of sharing, in a row of its own.

@@ -216,9 +216,9 @@ impl<'s> Container<'s> {
         self.lines().next().is_some_and(|line| line.says())
     }
 
-    /// Whether one of its lines says one of the rule's phrases.
+    /// Whether one of its first lines says one of the rule's phrases.
     pub(super) fn says(&self) -> bool {
-        self.is_box() && self.lines().any(|line| line.says())
+        self.lines().any(|line| line.says())
     }
 
     /// Whether all of its lines do.
@@ -239,9 +239,10 @@ impl<'s> Container<'s> {
         self.node.blocks.start as usize..self.node.blocks.end as usize
     }
 
+    /// Its first lines; where it is a box, all.
     pub(super) fn lines(&self) -> impl Iterator<Item = Line<'s>> + use<'s> {
         let (survey, kind) = (self.survey, self.kind);
-        self.blocks().map(move |at| survey.line(at, kind))
+        self.blocks().take(MAX_LINES).map(move |at| survey.line(at, kind))
     }
 
     pub(super) fn line_count(&self) -> usize {
@@ -345,11 +346,11 @@ impl<'s> Container<'s> {
     /// beginning of the text. Every rule's claim goes through here.
     pub(super) fn may_be_clutter(&self) -> bool {
         let (own, total) = (self.text(), self.survey.total());
-        let holds_most = |part: u32, whole: u32| whole > 0 && part * 2 > whole;
-        !holds_most(own.prose, total.prose)
-            && !(total.prose == 0 && holds_most(own.words - own.link_words, total.words - total.link_words))
-            && !(self.holds_title() && own.prose > 0)
-            && !matches!(self.node.tag, Tag::Html | Tag::Body | Tag::Main)
+        let (unlinked, all_unlinked) = (own.words - own.link_words, total.words - total.link_words);
+        let holds_most = if total.prose > 0 { own.prose * 2 > total.prose } else { unlinked * 2 > all_unlinked };
+        let holds_beginning = self.holds_title() && own.prose > 0;
+        let is_page = matches!(self.node.tag, Tag::Html | Tag::Body | Tag::Main);
+        !holds_most && !holds_beginning && !is_page
     }
 }
 
@@ -421,6 +422,11 @@ impl<'s> Line<'s> {
         let (title, line) = (&self.survey.title, folded(self.text()));
         let is_first = self.is_in(|tag| tag == Tag::H1, 3);
         !line.is_empty() && (line == *title || (is_first && line.len() > 3 && title.starts_with(&line)))
+    }
+
+    /// Whether the next line is the heading that shows the title.
+    pub(super) fn is_right_above_title(&self) -> bool {
+        self.survey.title_block == Some(self.at + 1)
     }
 
     /// Whether it holds the author's name.

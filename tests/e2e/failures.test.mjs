@@ -1,7 +1,7 @@
 /** What can go wrong on the way is said in plain words, and the page stays as it was. */
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inBothBrowsers, PACKAGES } from "./driver/index.mjs";
@@ -19,20 +19,6 @@ inBothBrowsers("failures", (it) => {
     await browser.stopBackground();
     await until("the article", () => hasArticle(browser));
     assert.match(await browser.inReader(readerText), /Entry 1\./);
-  });
-
-  it("says so when the browser stops the background again and again", async ({ browser, site }) => {
-    await browser.open(site.url + LONG_PAGE);
-    const before = await browser.inPage(snapshot);
-    await browser.clickButton();
-    const words = await until("the message", async () => {
-      if (await isAtWork(browser)) await browser.stopBackground();
-      const seen = (await browser.readerIsOpen()) && (await browser.inReader(readerWords));
-      return seen && /stopped Decant/.test(seen) && seen;
-    });
-    assert.match(words, /try again/);
-    await browser.press("escape");
-    assert.deepEqual(await browser.inPage(snapshot), before);
   });
 
   it("works on after the background was stopped between two clicks", async ({ browser, site }) => {
@@ -77,29 +63,46 @@ inBothBrowsers("failures", (it) => {
 });
 
 inBothBrowsers(
-  "a broken installation",
-  (it) => {
-    it("says so when the core is missing", async ({ browser, site }) => {
-      await browser.open(`${site.url}/news/`);
-      const before = await browser.inPage(snapshot);
-      await browser.clickButton();
-      assert.match(await browser.inReader(readerWords), /A part of Decant did not load/);
-      await browser.press("escape");
-      assert.deepEqual(await browser.inPage(snapshot), before);
-    });
-  },
-  { packages: packagesWithoutCore },
+  "a core that is missing",
+  (it) => it("is told of in plain words", tells(/A part of Decant did not load/)),
+  { packages: () => broken((folder) => rm(join(folder, "wasm", "decant_bg.wasm"))) },
 );
 
-/** A copy of the built extensions from which the WebAssembly file is gone. */
-async function packagesWithoutCore() {
-  const folder = await mkdtemp(join(tmpdir(), "decant-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+inBothBrowsers(
+  "a background that is stopped again and again",
+  (it) => it("is told of in plain words", tells(/The browser stopped Decant[\s\S]*try again/)),
+  { packages: () => broken((folder) => writeFile(join(folder, "background", "session.js"), HANGS_UP)) },
+);
+
+const HANGS_UP = "export function serve(port) { port.disconnect(); }";
+
+/**
+ * @param {RegExp} words
+ * @returns {(context: import("./driver/index.mjs").Context) => Promise<void>}
+ */
+function tells(words) {
+  return async ({ browser, site }) => {
+    await browser.open(`${site.url}/news/`);
+    const before = await browser.inPage(snapshot);
+    await browser.clickButton();
+    assert.match(await browser.inReader(readerWords), words);
+    await browser.press("escape");
+    assert.deepEqual(await browser.inPage(snapshot), before);
+  };
+}
+
+/**
+ * A copy of the built extensions with something wrong in each.
+ * @param {(folder: string) => Promise<void>} breakIt
+ */
+async function broken(breakIt) {
+  const copies = await mkdtemp(join(tmpdir(), "decant-"));
+  process.on("exit", () => rmSync(copies, { recursive: true, force: true }));
   for (const name of ["chrome", "firefox"]) {
-    await cp(join(PACKAGES, name), join(folder, name), { recursive: true });
-    await rm(join(folder, name, "wasm", "decant_bg.wasm"));
+    await cp(join(PACKAGES, name), join(copies, name), { recursive: true });
+    await breakIt(join(copies, name));
   }
-  return folder;
+  return copies;
 }
 
 /** @param {import("./driver/index.mjs").Browser} browser */

@@ -88,20 +88,38 @@ ${paragraphs(AFTER)}
 </html>`;
 }
 
+const WORDS =
+  `anchor ballast barge beacon bell bilge boat bosun bow bridge buoy cabin captain cargo chart compass
+crew current deck dock dredger ferry fog gale gangway harbour hatch haul hawser horizon hull island keel keeper knot lamp
+lantern ledger lighthouse lock log mast mate mole mooring oar pilot port quay reef rope rudder sail shoal signal skipper
+sound squall starboard stern storm tide tiller wake watch wharf winch`.split(/\s+/);
+const WORDS_IN_PARAGRAPH = 60;
+
 /**
+ * An article of the size asked for, in paragraphs that do not repeat one another, the same each time.
  * @param {string} [megabytes]
  */
 async function bigPage(megabytes) {
-  const target = Number(megabytes) * 1_000_000;
   const parts = [
     '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>The endless logbook</title><article><h1>The endless logbook</h1>',
   ];
-  let size = 0;
-  for (let entry = 1; size < target; entry += 1) {
-    const text = `<p>Entry ${entry}. ${BEFORE.join(" ")} The keeper of watch ${entry} signed the page and put the book back on its shelf. ${AFTER.join(" ")}</p>\n`;
+  const word = wordsByChance();
+  let missing = Number(megabytes) * 1_000_000;
+  for (let entry = 1; missing > 0; entry += 1) {
+    const words = Array.from({ length: WORDS_IN_PARAGRAPH }, word);
+    const text = `<p>Entry ${entry}: the ${words.join(" ")}.</p>\n`;
     parts.push(text);
-    size += text.length;
+    missing -= text.length;
   }
   parts.push("</article></html>");
   return parts.join("");
+}
+
+/** A linear congruential generator, with the figures of Numerical Recipes: chance that can be repeated. */
+function wordsByChance() {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return WORDS[Math.floor((state / 2 ** 32) * WORDS.length)];
+  };
 }

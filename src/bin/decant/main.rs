@@ -1,0 +1,98 @@
+//! The `decant` command: pours the article off saved pages.
+
+mod batch;
+mod explain;
+mod failure;
+mod input;
+mod show;
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
+
+use failure::Failure;
+use show::Format;
+
+#[derive(Parser)]
+#[command(
+    name = "decant",
+    version,
+    about = "Pours the article off a messy page and leaves the sediment",
+    args_conflicts_with_subcommands = true,
+    after_help = "Exit codes: 0 done, 1 the page could not be read, 2 no article on the page, 64 wrong arguments."
+)]
+struct Cli {
+    /// The saved page; - or nothing reads from standard input
+    file: Option<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The page's address: makes its links and pictures absolute
+    #[arg(long, global = true, value_name = "URL")]
+    url: Option<String>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Lists what was removed from a page, and why
+    Explain {
+        /// The saved page; - reads from standard input
+        file: PathBuf,
+        /// Lists every block of text with its verdict
+        #[arg(long)]
+        blocks: bool,
+    },
+    /// Reads one path a line from standard input, answers each with one line of JSON
+    Batch,
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(usage) => return told(&usage),
+    };
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads our output has enough of it (`decant page.html | head`).
+        Err(Failure::Output(why)) if why.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Nobody is left to be told if standard error is closed, too.
+            let _ = writeln!(std::io::stderr(), "decant: {failure}");
+            failure.code()
+        }
+    }
+}
+
+/// Help and version are answers; anything else is a wrong call, told apart from a page without article.
+fn told(usage: &clap::Error) -> ExitCode {
+    let _ = usage.print();
+    match usage.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+        _ => ExitCode::from(64),
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match cli.command {
+        Some(Command::Explain { file, blocks }) => {
+            let judged = input::judge(&input::read(&file)?, cli.url)?;
+            out.write_all(explain::report(judged, blocks)?.as_bytes())?;
+        }
+        Some(Command::Batch) => batch::run(&mut std::io::stdin().lock(), &mut out, cli.url.as_deref())?,
+        None if cli.file.is_none() && std::io::stdin().is_terminal() => {
+            Cli::command().print_help()?;
+        }
+        None => {
+            let file = cli.file.unwrap_or_else(|| PathBuf::from("-"));
+            let judged = input::judge(&input::read(&file)?, cli.url)?;
+            show::show(&mut out, judged, cli.format, &file)?;
+        }
+    }
+    Ok(out.flush()?)
+}
