@@ -53,16 +53,10 @@ type PageMessage =
   | { type: "goodbye" };
 
 /** Background to content script. */
-type CoreMessage =
-  | { type: "article"; article: Article }
-  | { type: "failed"; code: FailureCode };
+type CoreMessage = { type: "article"; article: Article } | { type: "failed"; code: FailureCode };
 
 /** Why there is no reader view; each has its message in `_locales`, `failed_<code>`. */
-type FailureCode =
-  | "core-missing"
-  | "core-failed"
-  | "background-stopped"
-  | "extension-updated";
+type FailureCode = "core-missing" | "core-failed" | "background-stopped" | "extension-updated";
 
 /** Why a tab can have no reader view at all; each has its message, `refused_<code>`. */
 type RefusalCode = "browser-page" | "no-stage" | "moved-on";
@@ -75,7 +69,6 @@ interface Element {
   /** Firefox, in extensions only. Chrome has `chrome.dom.openOrClosedShadowRoot`. */
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
-
 
 interface SetHTMLOptions {
   sanitizer?: {

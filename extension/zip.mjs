@@ -8,7 +8,9 @@ const DATE = new Date(2026, 0, 1);
 /** @param {string} folder */
 export async function zipped(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   /** @type {Record<string, Uint8Array>} */
   const files = {};
   for (const path of paths.sort()) {

@@ -119,8 +119,10 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r' | b' ')
 }
 
+type Attribute = (Vec<u8>, Vec<u8>);
+
 /// Name and value of each attribute of a tag, in lower case, and where the tag ends.
-fn attributes(tag: &[u8]) -> (Vec<(Vec<u8>, Vec<u8>)>, usize) {
+fn attributes(tag: &[u8]) -> (Vec<Attribute>, usize) {
     let mut found = Vec::new();
     let mut at = 0;
     let skip = |from: usize, is: &dyn Fn(u8) -> bool| {
@@ -155,7 +157,7 @@ fn attributes(tag: &[u8]) -> (Vec<(Vec<u8>, Vec<u8>)>, usize) {
 }
 
 /// What a `meta` declares: `charset`, or `content` beside `http-equiv="content-type"`.
-fn declaration(attributes: &[(Vec<u8>, Vec<u8>)]) -> Option<&'static Encoding> {
+fn declaration(attributes: &[Attribute]) -> Option<&'static Encoding> {
     let value = |wanted: &[u8]| {
         attributes.iter().find(|(name, _)| name.as_slice() == wanted).map(|(_, value)| value.as_slice())
     };

@@ -98,12 +98,12 @@ fn markup_and_placeholders_are_only_text() {
         let encoded = hostile.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
         let html = format!(
             "<title>{encoded}</title><meta property=og:title content=\"{encoded}\"><meta name=author content=\"{encoded}\">
-            <meta property=og:site_name content=\"{encoded} \"><meta name=description content=\"about {encoded}\">"
+            <meta property=og:site_name content=\"at {encoded} \"><meta name=description content=\"about {encoded}\">"
         );
         let found = metadata(&html);
         assert_eq!(found.title, hostile);
         assert_eq!(found.excerpt.as_deref(), Some(format!("about {hostile}").as_str()));
-        assert_eq!(found.site_name.as_deref(), Some(hostile));
+        assert_eq!(found.site_name, Some(format!("at {hostile}")));
     }
 }
 

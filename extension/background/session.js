@@ -51,13 +51,18 @@ class Session {
    */
   #handle(ready, message) {
     if (this.#saidGoodbye) return this.#dropCleaner();
-    if (!ready) return this.#answer({ type: "failed", code: "core-missing" });
+    if (!ready) return this.#refuse(message);
     try {
       this.#pass(message);
     } catch (error) {
       console.error("The core gave up.", error);
       this.#answer({ type: "failed", code: "core-failed" });
     }
+  }
+
+  /** @param {PageMessage} message of which only the first is answered */
+  #refuse(message) {
+    if (message.type === "start") this.#answer({ type: "failed", code: "core-missing" });
   }
 
   /** @param {PageMessage} message */

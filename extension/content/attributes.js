@@ -19,7 +19,13 @@ const attributes = (() => {
   const SAFE_NAME = /^[a-z][a-z0-9-]*$/;
   /** Their content would be raw text to a parser, so it goes under another name. */
   const RENAMED = new Map(
-    Object.entries({ xmp: "pre", listing: "pre", plaintext: "pre", noembed: "div", noframes: "div" }),
+    Object.entries({
+      xmp: "pre",
+      listing: "pre",
+      plaintext: "pre",
+      noembed: "div",
+      noframes: "div",
+    }),
   );
 
   /**

@@ -49,7 +49,12 @@ const head = (() => {
   /** @param {Element} root */
   function language(root) {
     const declared = document.querySelector('meta[http-equiv="content-language" i]');
-    return root.getAttribute("lang") ?? root.getAttribute("xml:lang") ?? declared?.getAttribute("content") ?? "";
+    return (
+      root.getAttribute("lang") ??
+      root.getAttribute("xml:lang") ??
+      declared?.getAttribute("content") ??
+      ""
+    );
   }
 
   function direction() {

@@ -40,7 +40,10 @@ const header = (() => {
     if (Number.isNaN(date.getTime())) return element("span", {}, published);
     // A day without an hour is that day everywhere.
     const timeZone = /^\d{4}-\d\d-\d\d$/.test(published) ? "UTC" : undefined;
-    const format = new Intl.DateTimeFormat(knownLanguage(language), { dateStyle: "long", timeZone });
+    const format = new Intl.DateTimeFormat(knownLanguage(language), {
+      dateStyle: "long",
+      timeZone,
+    });
     return element("time", { datetime: published }, format.format(date));
   }
 

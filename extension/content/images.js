@@ -65,7 +65,8 @@ const images = (() => {
    * @param {boolean} framed
    */
   function mediaAddresses(media, framed) {
-    const source = media.getAttribute("src") ?? media.querySelector("source")?.getAttribute("src") ?? "";
+    const source =
+      media.getAttribute("src") ?? media.querySelector("source")?.getAttribute("src") ?? "";
     const poster = media.getAttribute("poster") ?? "";
     const [src, picture] = framed
       ? [subframes.absolute(source, media), poster && subframes.absolute(poster, media)]

@@ -61,7 +61,7 @@ const markup = (() => {
      */
     writeText(text) {
       if (text.length <= CHUNK_LENGTH) return this.write(escapeText(text));
-      for (let start = 0; start < text.length && !this.full; ) {
+      for (let start = 0; start < text.length && !this.full;) {
         const end = endOfCharacter(text, start + CHUNK_LENGTH);
         this.write(escapeText(text.slice(start, end)));
         start = end;

@@ -38,7 +38,8 @@ const page = (() => {
   class Silence {
     /** @type {Set<HTMLMediaElement>} */
     #paused = new Set();
-    #playing = (/** @type {Event} */ event) => this.pause(/** @type {HTMLMediaElement} */ (event.target));
+    #playing = (/** @type {Event} */ event) =>
+      this.pause(/** @type {HTMLMediaElement} */ (event.target));
 
     begin() {
       for (const media of document.querySelectorAll("video, audio")) {

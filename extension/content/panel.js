@@ -60,7 +60,12 @@ const panel = (() => {
   function range(name, value) {
     const { min, max, step } = settings.RANGES[name];
     const input = element("input", { type: "range", name, min, max, step, value });
-    return element("label", { class: `range ${name}` }, element("span", {}, messages.say(name)), input);
+    return element(
+      "label",
+      { class: `range ${name}` },
+      element("span", {}, messages.say(name)),
+      input,
+    );
   }
 
   /** @param {HTMLFormElement} form @returns {Look} */

@@ -120,7 +120,8 @@ const reader = (() => {
     /** @param {unknown} error */
     #explain(error) {
       if (error instanceof Unreadable) return this.#show(views.message(`unreadable_${error.kind}`));
-      if (error instanceof transport.Failure) return this.#show(views.message(`failed_${error.code}`));
+      if (error instanceof transport.Failure)
+        return this.#show(views.message(`failed_${error.code}`));
       console.error("The reader gave up.", error);
       return this.#show(views.message("failed_reader"));
     }

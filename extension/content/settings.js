@@ -17,7 +17,9 @@ const settings = (() => {
    * @returns {Promise<Look>}
    */
   async function load() {
-    const stored = await chrome.storage.sync.get(["theme", "font", "size", "width"]).catch(() => ({}));
+    const stored = await chrome.storage.sync
+      .get(["theme", "font", "size", "width"])
+      .catch(() => ({}));
     return checked(stored);
   }
 

@@ -1,34 +1,33 @@
 "use strict";
 /** Shadow roots, closed ones too, and what their slots show. */
 const shadow = (() => {
+  const { dom } = chrome; // Chrome's way; Firefox has a property on each element instead.
+
+  /** What can have a shadow root, besides custom elements. */
+  const HOSTS = new Set(
+    (
+      "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p " +
+      "section span"
+    ).split(" "),
+  );
+
   /**
    * @param {Element} element
    * @returns {ShadowRoot | null}
    */
   function rootOf(element) {
-    if (element.shadowRoot) return element.shadowRoot;
-    if (!mayHideOne(element)) return null;
-    if ("openOrClosedShadowRoot" in element) return element.openOrClosedShadowRoot ?? null;
-    return chrome.dom.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element));
-  }
-
-  /**
-   * Asking is slow, so only those are asked that are likely to have a closed root: custom elements,
-   * and empty boxes, since scripts make an empty box to hang a root on it.
-   * @param {Element} element
-   */
-  function mayHideOne(element) {
     const name = element.localName;
-    if (name.includes("-")) return true;
-    return element.firstElementChild === null && (name === "div" || name === "section" || name === "span" || name === "article" || name === "main");
+    if (!HOSTS.has(name) && !name.includes("-")) return null;
+    if (!dom) return element.openOrClosedShadowRoot ?? null;
+    return dom.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element));
   }
 
   /**
    * The nodes that a slot shows in its place; none when it shows its own content.
-   * @param {Element} element
+   * @param {Element} slot
    */
-  function assignedTo(element) {
-    return element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  function assignedTo(slot) {
+    return /** @type {HTMLSlotElement} */ (slot).assignedNodes();
   }
 
   return { rootOf, assignedTo };

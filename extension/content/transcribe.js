@@ -6,7 +6,9 @@ const transcribe = (() => {
   const HIDDEN = ' data-decant-hidden=""';
 
   const LEFT_OUT = new Set(
-    "script style template link base title head canvas param track source area map embed datalist".split(" "),
+    "script style template link base title head canvas param track source area map embed datalist".split(
+      " ",
+    ),
   );
   const VOID = new Set(["br", "hr", "wbr", "input", "col"]);
   /** Their tags tell of a form; what was typed or chosen is nobody's business. */
@@ -68,7 +70,8 @@ const transcribe = (() => {
 
       if (VOID.has(name)) return this.#single(element, mark);
       if (EMPTIED.has(name)) return this.#emptied(element, mark);
-      if (name === "img") return this.#image(/** @type {HTMLImageElement} */ (element), mark, around);
+      if (name === "img")
+        return this.#image(/** @type {HTMLImageElement} */ (element), mark, around);
       if (name === "picture") return this.#enterPicture(element, mark, within);
       if (isMedia(element)) return this.#media(element, mark, around);
       if (name === "iframe" || name === "frame") return this.#enterFrame(element, mark, within);

@@ -32,7 +32,8 @@ const views = (() => {
   function noArticle(article, onShow) {
     const guesses = article.candidates.map((candidate) => guess(candidate, onShow));
     const whole = article.whole && button(messages.say("showWhole"), () => onShow(article.whole));
-    const key = guesses.length > 0 ? "noArticleText" : whole ? "noArticleTextWhole" : "noArticleTextEmpty";
+    const key =
+      guesses.length > 0 ? "noArticleText" : whole ? "noArticleTextWhole" : "noArticleTextEmpty";
     return () => [
       element(
         "section",

@@ -54,7 +54,9 @@ const visibility = (() => {
    * @param {Element} element not shown
    */
   function mayShowChildren(element) {
-    return element.firstElementChild !== null && element.checkVisibility() && !isOutOfSight(element);
+    return (
+      element.firstElementChild !== null && element.checkVisibility() && !isOutOfSight(element)
+    );
   }
 
   return { isShown, mayShowChildren };

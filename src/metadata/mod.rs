@@ -22,7 +22,7 @@ use crate::article::Metadata;
 use crate::outline::{Head, NodeId, Outline};
 
 use json_ld::Claims;
-use plain::{fingerprint, plain, some_plain};
+use plain::{fingerprint, is_encoded_twice, plain, some_plain};
 
 /// Values looked at of one fact; a page with more is an attack.
 const MAX_VALUES: usize = 100;
@@ -85,19 +85,28 @@ fn own_addresses<'a>(head: &'a Head, claims: &'a Claims) -> impl Iterator<Item =
 
 fn titles(head: &Head, claims: &Claims) -> Vec<String> {
     let metas = keys::TITLES.iter().filter_map(|key| some_plain(head.meta(&[key])?));
-    metas.chain(claims.headline.clone()).collect()
+    let mut titles: Vec<String> = metas.chain(claims.headline.clone()).collect();
+    titles.sort_by_key(|title| is_encoded_twice(title));
+    titles
 }
 
 fn site_name(head: &Head, claims: &Claims, headings: &[String]) -> Option<String> {
-    let meta = keys::SITES.iter().find_map(|key| some_plain(head.meta(&[key])?));
-    let named = meta.or_else(|| claims.site_name.clone()).filter(|name| !name.starts_with('@'));
-    named.or_else(|| title::site_in_title(&plain(&head.title), headings).map(str::to_string))
+    let page_title = plain(&head.title);
+    let metas = keys::SITES.iter().filter_map(|key| some_plain(head.meta(&[key])?));
+    let mut named = metas.chain(claims.site_name.clone());
+    // Some put the page's title in the site's place, and an account is no name.
+    let is_name = |name: &String| !name.starts_with('@') && fingerprint(name) != fingerprint(&page_title);
+    let named = named.find(is_name).map(|name| title::without_motto(&name).to_string());
+    named.or_else(|| title::site_in_title(&page_title, headings).map(str::to_string))
 }
 
 fn excerpt(sources: &Sources<'_>, title: &str) -> Option<String> {
     let metas = keys::DESCRIPTIONS.iter().filter_map(|key| some_plain(sources.head.meta(&[key])?));
     let title = fingerprint(title);
-    metas.chain(sources.claims.description.clone()).find(|text| fingerprint(text) != title)
+    let stated = metas.chain(sources.claims.description.clone());
+    let mut texts: Vec<String> = stated.filter(|text| fingerprint(text) != title).collect();
+    texts.sort_by_key(|text| is_encoded_twice(text));
+    texts.into_iter().next()
 }
 
 fn declared_languages<'a>(head: &'a Head, claims: &'a Claims) -> impl Iterator<Item = &'a str> {

@@ -28,6 +28,12 @@ pub(super) fn plain_encoded(text: &str) -> String {
     plain(&decode(text))
 }
 
+/// Whether a text was encoded twice: decoded as often as its source asks for, it still shows `&nbsp;`. Another source
+/// is better then; decoding once more would make markup of text that is about markup.
+pub(super) fn is_encoded_twice(text: &str) -> bool {
+    text.contains('&') && decode(text) != text
+}
+
 /// Without direction controls (which could make one name look like another), zero-width characters, soft hyphens and
 /// other controls. Joiners stay: Persian and emoji need them.
 fn without_controls(text: &str) -> Cow<'_, str> {
@@ -67,6 +73,12 @@ mod tests {
     fn markup_stays_the_text_it_is() {
         assert_eq!(plain("<b>Bold</b> &amp; {{plain}}"), "<b>Bold</b> &amp; {{plain}}");
         assert_eq!(plain_encoded("Tom &amp;amp; Jerry &lt;3"), "Tom &amp; Jerry <3");
+    }
+
+    #[test]
+    fn double_encoding_is_seen() {
+        assert!(is_encoded_twice("Tides&nbsp;today") && is_encoded_twice("SQL &#x26; more"));
+        assert!(!is_encoded_twice("R&D at AT&T; more"));
     }
 
     #[test]

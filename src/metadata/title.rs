@@ -137,6 +137,11 @@ fn first_cut(title: &str) -> Option<(&str, &str)> {
     Some((title[..at].trim(), title[at + mark..].trim())).filter(|(head, rest)| !head.is_empty() && !rest.is_empty())
 }
 
+/// A site's name without the motto behind it.
+pub(super) fn without_motto(name: &str) -> &str {
+    parts(name).find(|part| !part.is_empty()).unwrap_or(name)
+}
+
 /// The part of a title behind its last separator, where the rest is the page's heading: the site's name.
 pub(super) fn site_in_title<'a>(title: &'a str, headings: &[String]) -> Option<&'a str> {
     let (rest, _, tail) = last_cut(title)?;
@@ -214,11 +219,17 @@ mod tests {
     fn a_logo_in_a_heading_is_no_headline() {
         let title = "How the tide turned, and why | Courier";
         assert_eq!(headline(&offers(&["Courier"], &[], title, None)), "How the tide turned, and why");
-        let title = "Engora Data Blog: How the tide turned";
+        let title = "Harbour Data Blog: How the tide turned";
         assert_eq!(
-            headline(&offers(&["Engora Data Blog"], &["How the tide turned"], title, None)),
+            headline(&offers(&["Harbour Data Blog"], &["How the tide turned"], title, None)),
             "How the tide turned"
         );
+    }
+
+    #[test]
+    fn a_motto_is_no_name() {
+        assert_eq!(without_motto("Quay Star - the town's own weekly"), "Quay Star");
+        assert_eq!(without_motto("Quay-Courier"), "Quay-Courier");
     }
 
     #[test]

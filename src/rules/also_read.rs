@@ -8,13 +8,13 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::AlsoRead,
     reach: Reach::Thing,
     names: "also read, alsoread, read also, readalso, read more, readmore, see also, read next, inline related, related inline, \
-            related link, relatedlink, lire aussi, leer mas, leia mais, leggi anche, lees ook",
+            related link, relatedlink, lire aussi, leer mas, leia mais, leggi anche, lees ook, kanren",
     phrases: &[
         (
             "en",
             "also read…, read also…, read more, continue reading, read more:…, read:…, see also…, see also:…, related:…, related story…, related article…, related coverage…, more:…, \
                 more on this story…, read next…, read this next…, must read…, also see…, watch:…, watch also…, watch now:…, don't miss:…, also on…, \
-                you may also like…, you might also like…, recommended:…, recommended reading…, further reading:…, explore:…, in pictures:…, \
+                you may also like…, you might also like…, recommended:…, recommended for you…, recommended reading…, further reading:…, explore:…, in pictures:…, \
                 in case you missed it…, suggested reading…, more from:…, opinion:…, analysis:…, explainer:…, keep reading:…, more to read…, \
                 next read…, dig deeper:…, story:…, live:…, read full story…, go deeper:…",
         ),
@@ -42,6 +42,7 @@ pub(super) const RULE: Rule = Rule {
             "it",
             "leggi tutto, leggi anche…, leggi di più:…, vedi anche…, per approfondire:…, guarda anche…, potrebbe interessarti…, approfondisci:…",
         ),
+        ("ja", "あわせて読みたい…, 関連記事:…, こちらもおすすめ…"),
         ("nl", "lees verder, lees ook…, lees meer:…, zie ook…, bekijk ook…, lees verder:…, meer over:…"),
     ],
     container: is_box,

@@ -28,8 +28,10 @@ pub(super) const RULE: Rule = Rule {
     drops: &[
         r#"{article}<footer id="theme_footer"><div>The Harbour Courier</div><p>All rights reserved.</p></footer>"#,
         "{article}<div><p>© 2024 The Harbour Courier Ltd</p></div>",
+        "{article}<div><a href='/i'>Imprint</a><a href='/p'>Privacy</a><span>© 2024 The Harbour Courier Ltd</span></div>",
     ],
     keeps: &[
+        "<figure><img src='a.jpg'><figcaption>The wall at dawn © Ada Quill</figcaption></figure>",
         "<blockquote><p>It rained.</p><footer>The keeper of the light, in his log</footer></blockquote>",
         "<p>Copyright is a bargain between those who write and those who read, and it was struck when both were fewer.</p>",
     ],
@@ -45,6 +47,8 @@ fn is_footer(container: &Container<'_>) -> bool {
 /// A line below the text that reserves rights.
 fn is_legal(line: &Line<'_>) -> bool {
     let is_legal = line.says() || line.text().starts_with('©') || line.text().starts_with("Copyright ©");
+    let is_last = line.text().contains('©') && line.is_after_all_text() && line.words() <= 25;
+    let is_credit = line.is_in(|tag| matches!(tag, Tag::Figcaption | Tag::Figure), 4);
     let is_item = line.is_in(|tag| tag == Tag::Li, 2) && !line.says();
-    is_legal && line.is_after_text() && line.words() <= 60 && !line.is_heading() && !is_item
+    (is_legal || is_last) && !is_credit && line.is_after_text() && line.words() <= 60 && !line.is_heading() && !is_item
 }

@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
 fn is_heading_line(container: &Container<'_>) -> bool {
     let is_short = container.words() <= 40 && container.line_count() <= 8 && container.prose() == 0;
     let is_known = || container.lines().any(|line| line.holds_byline() || line.holds_date() || line.says());
-    container.named() && is_short && container.is_before_text() && !container.holds_title() && is_known()
+    container.named() && is_short && container.is_near_top() && !container.holds_title() && is_known()
 }
 
 /// A short line below the title that holds the author's name or the date, and little else.
@@ -47,7 +47,7 @@ fn is_byline(line: &Line<'_>) -> bool {
         (line.holds_byline() && (line.says() || line.words() <= 6)) || (line.holds_date() && line.words() <= 10);
     is_known
         && line.words() <= 14
-        && line.is_before_text()
+        && line.is_near_top()
         && !line.is_heading()
         && !line.text().ends_with(['.', '!', '?'])
 }

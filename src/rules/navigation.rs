@@ -1,7 +1,7 @@
 //! Menus: lists of links to other parts of the site.
 
-use super::survey::Container;
-use super::{Reach, Rule, no_line};
+use super::survey::{Container, Line};
+use super::{Reach, Rule};
 use crate::plan::Kind;
 use crate::tag::Tag;
 
@@ -12,9 +12,10 @@ pub(super) const RULE: Rule = Rule {
             quicklinks, quick links, sitemap, menü, offcanvas, off canvas",
     phrases: &[],
     container: is_menu,
-    line: no_line,
+    line: is_menu_line,
     heads_list: false,
     drops: &[
+        r#"<div><a href="/w">World</a> <a href="/b">Business</a> <a href="/s">Shop</a></div><h1>Rain over the harbour town</h1>{article}"#,
         r#"<nav><ul><li><a href="/w">World</a></li><li><a href="/b">Business</a></li><li><a href="/s">Shop</a></li></ul></nav>{article}"#,
         r#"<ul id="menu-top" class="menu"><li><a href="/a">About</a></li><li><a href="/c">Contact</a></li></ul>{article}"#,
     ],
@@ -31,4 +32,9 @@ fn is_menu(container: &Container<'_>) -> bool {
         && container.link_share() > 0.7
         && container.prose() == 0
         && !container.holds_title()
+}
+
+/// Links side by side above the headline.
+fn is_menu_line(line: &Line<'_>) -> bool {
+    line.is_above_title() && line.links() > 1 && line.link_share() > 0.9 && line.words() <= 40 && !line.is_heading()
 }

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
             popular posts, trending, latest, latest news, latest posts, recent, recent posts, recent articles, top stories, topstories, \
             more stories, morestories, more news, more posts, more articles, more from, morefrom, up next, upnext, next up, \
             outbrain, taboola, zergnet, revcontent, you may like, also like, might like, suggested, suggestions, similar, similar posts, \
-            promo, teaser, teasers, teaserlist, onward, further reading, headlines, discover, ligatus, plista, verwandte",
+            promo, teaser, teasers, teaserlist, onward, further reading, headlines, discover, kanren, ranking, ligatus, plista, verwandte",
     phrases: &[
         (
             "en",
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
                 you may also be interested in…, you might be interested in…, most read…, most popular…, most viewed…, most shared…, popular…, popular posts…, \
                 trending…, trending now…, latest…, latest news…, latest stories…, latest posts…, latest articles…, recent posts…, recent articles…, recent stories…, \
                 top stories…, more stories…, more from…, more in…, more news…, more articles…, more posts…, more on this…, more like this…, up next…, \
-                next up…, what to read next…, editor's picks…, editors' picks…, don't miss…, from around the web…, around the web…, elsewhere on…, \
+                next up…, what to read next…, keep reading, read next, more to read, continue reading, read more, editor's picks…, editors' picks…, don't miss…, from around the web…, around the web…, elsewhere on…, \
                 similar posts…, similar articles…, more to explore…, featured…, \
                 other stories…, other articles…, popular now…, what others are reading…, in other news…, further reading…, explore more…, suggested…",
         ),
@@ -60,6 +60,7 @@ pub(super) const RULE: Rule = Rule {
             "gerelateerd…, gerelateerde artikelen…, gerelateerde berichten…, meest gelezen…, laatste nieuws…, recente berichten…, \
                 meer nieuws…, meer artikelen…, aanbevolen…, ook interessant…, populair…, meer over…",
         ),
+        ("ja", "関連記事…, おすすめ記事…, あわせて読みたい…, アクセスランキング…, 人気記事…, 新着記事…"),
     ],
     container: is_list,
     line: no_line,

@@ -3,11 +3,12 @@
 use super::survey::{Container, Line};
 use super::{Reach, Rule};
 use crate::plan::Kind;
+use crate::tag::Tag;
 
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Share,
     reach: Reach::Thing,
-    names: "share, shares, sharing, sharebar, sharebox, sharebuttons, sharetools, sharedaddy, sharethis, shareaholic, social, \
+    names: "share, sns, shares, sharing, sharebar, sharebox, sharebuttons, sharetools, sharedaddy, sharethis, shareaholic, social, \
             socials, socialmedia, socialize, social share, addthis, addtoany, a2a, follow, followus, follow us, teilen, partage, \
             compartir, compartilhar, condividi, delen",
     phrases: &[
@@ -45,6 +46,7 @@ pub(super) const RULE: Rule = Rule {
             "compartilhar, compartilhe…, compartilhar no…, compartilhar em…, partilhar, partilhe…, copiar link, siga-nos…, seguir, imprimir",
         ),
         ("it", "condividi, condividi su…, condividi questo…, copia link, seguici…, segui, stampa, invia"),
+        ("ja", "シェア, シェアする, ポスト, ツイート, lineで送る, リンクをコピー, はてなブックマーク"),
         ("nl", "delen, deel, deel dit…, deel op…, delen op…, kopieer link, volg ons…, volgen, printen, deel via…"),
     ],
     container: is_row,
@@ -54,6 +56,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<div class="social_share"><span>Facebook</span><span>Twitter</span><span>WhatsApp</span><span>Copy link</span></div>"#,
         r#"<ul class="follow-us"><li><a href="f">Facebook</a></li><li><a href="t">Instagram</a></li></ul>"#,
         r#"<div class="share"><p>Share this article</p><a href="f"><img src="f.png"></a></div>"#,
+        "<div><button>Gift this article</button><button>Share</button></div>",
         r#"<div class="share-float"><a href="f">f</a><a href="t">t</a></div>"#,
         r#"<div class="share-count"><span>1.2k</span></div>"#,
         r#"<p>Teilen: <a href="f">Facebook</a> <a href="t">Twitter</a></p>"#,
@@ -84,6 +87,7 @@ fn is_row(container: &Container<'_>) -> bool {
 
 /// A line of nothing but names of networks and words of sharing, in a row of its own.
 fn is_row_line(line: &Line<'_>) -> bool {
-    let is_row = line.named() || (line.link_share() > 0.5 && line.words() > 1);
+    let is_button = line.is_in(|tag| tag == Tag::Button, 1);
+    let is_row = is_button || line.named() || (line.link_share() > 0.5 && line.words() > 1);
     line.says() && is_row && line.words() <= 20 && !line.is_heading()
 }

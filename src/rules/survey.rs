@@ -327,6 +327,11 @@ impl<'s> Container<'s> {
         self.survey.text[self.blocks().start].prose * 20 <= self.survey.total().prose
     }
 
+    /// Whether at most a standfirst stands before it.
+    pub(super) fn is_near_top(&self) -> bool {
+        self.survey.text[self.blocks().start].prose * 4 <= self.survey.total().prose
+    }
+
     /// Whether the page's title is shown in it.
     pub(super) fn holds_title(&self) -> bool {
         self.survey.title_block.is_some_and(|at| self.blocks().contains(&at))
@@ -408,6 +413,23 @@ impl<'s> Line<'s> {
         self.survey.text[self.at].prose * 20 <= self.survey.total().prose
     }
 
+    /// Whether at most a standfirst stands before it.
+    pub(super) fn is_near_top(&self) -> bool {
+        self.survey.text[self.at].prose * 4 <= self.survey.total().prose
+    }
+
+    /// Whether all of the page's running text stands before it.
+    pub(super) fn is_after_all_text(&self) -> bool {
+        let total = self.survey.total().prose;
+        total > 0 && self.survey.text[self.at].prose == total
+    }
+
+    /// Pieces of it that are links.
+    pub(super) fn links(&self) -> usize {
+        let items = &self.survey.outline.items[self.block.items.start as usize..self.block.items.end as usize];
+        items.iter().filter(|item| matches!(item, Item::Text { linked: true, .. })).count()
+    }
+
     /// Whether most of the page's running text stands before it.
     pub(super) fn is_after_text(&self) -> bool {
         let total = self.survey.total().prose;
@@ -424,9 +446,18 @@ impl<'s> Line<'s> {
         !line.is_empty() && (line == *title || (is_first && line.len() > 3 && title.starts_with(&line)))
     }
 
-    /// Whether the next line is the heading that shows the title.
+    /// Whether it stands above the heading that shows the title.
+    pub(super) fn is_above_title(&self) -> bool {
+        self.survey.title_block.is_some_and(|title| self.at < title)
+    }
+
+    /// Whether the next line is the heading that shows the title, in the same element.
     pub(super) fn is_right_above_title(&self) -> bool {
-        self.survey.title_block == Some(self.at + 1)
+        let outline = self.survey.outline;
+        self.survey.title_block == Some(self.at + 1) && {
+            let heading = outline.blocks[self.at + 1].owner;
+            outline.contains(outline.node(heading).parent, self.block.owner)
+        }
     }
 
     /// Whether it holds the author's name.

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
     drops: &[
         r#"<div class="tags"><p><span>Tags: </span><a href="/t/a">Harbour</a><a href="/t/b">Rain</a></p></div>"#,
         r#"<p>Filed under <a href="/c">World</a>, <a href="/d">Weather</a></p>"#,
-        r#"<p><a href="/w">Weather</a></p><h1>Rain over the harbour town</h1>{article}"#,
+        r#"<div><p><a href="/w">Weather</a></p><h1>Rain over the harbour town</h1></div>{article}"#,
         r#"<h4>Topics</h4><ul><li><a href="/a">Sea</a></li><li><a href="/b">Storms</a></li></ul>"#,
     ],
     keeps: &[
@@ -45,6 +45,6 @@ fn is_list(container: &Container<'_>) -> bool {
 
 fn is_line(line: &Line<'_>) -> bool {
     let is_list = line.says() && line.link_share() > 0.4 && line.words() <= 40;
-    let is_kicker = line.is_right_above_title() && line.link_share() > 0.9 && line.words() <= 4;
+    let is_kicker = line.is_right_above_title() && line.links() == 1 && line.link_share() > 0.9 && line.words() <= 4;
     (is_list || is_kicker) && !line.is_heading()
 }

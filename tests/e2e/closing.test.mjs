@@ -20,7 +20,9 @@ inBothBrowsers("closing", (it) => {
       await browser.open(`${site.url}/long-read/`);
       await browser.inPage(() => {
         scrollTo(0, 700);
-        /** @type {HTMLElement} */ (document.querySelector("article a")).focus({ preventScroll: true });
+        /** @type {HTMLElement} */ (document.querySelector("article a")).focus({
+          preventScroll: true,
+        });
       });
       const before = await browser.inPage(snapshot);
       assert.equal(before.place[1], 700);
@@ -61,9 +63,13 @@ inBothBrowsers("closing", (it) => {
   it("keeps the keys that are typed in it from the page", async ({ browser, site }) => {
     await browser.open(`${site.url}/news/`);
     await browser.inPage(() => {
-      const heard = /** @type {string[]} */ ((/** @type {any} */ (window).heard = []));
+      const heard = /** @type {string[]} */ (/** @type {any} */ (window).heard = []);
       for (const kind of ["keydown", "keypress", "keyup", "input"]) {
-        window.addEventListener(kind, (event) => heard.push(/** @type {KeyboardEvent} */ (event).key), true);
+        window.addEventListener(
+          kind,
+          (event) => heard.push(/** @type {KeyboardEvent} */ (event).key),
+          true,
+        );
       }
     });
     await browser.clickButton();
@@ -76,7 +82,9 @@ inBothBrowsers("closing", (it) => {
   it("closes the panel first, and the reader at the second Escape", async ({ browser, site }) => {
     await browser.open(`${site.url}/news/`);
     await browser.clickButton();
-    await browser.inReader(() => /** @type {HTMLElement} */ (document.querySelector(".look-button")).click());
+    await browser.inReader(() =>
+      /** @type {HTMLElement} */ (document.querySelector(".look-button")).click(),
+    );
     const isPanelOpen = () => document.querySelector("#look")?.matches(":popover-open");
     assert.equal(await browser.inReader(isPanelOpen), true);
     await browser.press("escape");
@@ -105,13 +113,20 @@ inBothBrowsers("closing", (it) => {
 
   it("pauses what plays, and lets silent pictures go on afterwards", async ({ browser, site }) => {
     await browser.open(`${site.url}/media/`);
-    await browser.inPage(() => /** @type {HTMLAudioElement} */ (document.querySelector("#sound")).play());
-    const playing = () => ["#sound", "#picture"].map((id) => !(/** @type {HTMLMediaElement} */ (document.querySelector(id)).paused));
+    await browser.inPage(() =>
+      /** @type {HTMLAudioElement} */ (document.querySelector("#sound")).play(),
+    );
+    const playing = () =>
+      ["#sound", "#picture"].map(
+        (id) => !(/** @type {HTMLMediaElement} */ (document.querySelector(id)).paused),
+      );
     await until("both to play", async () => (await browser.inPage(playing)).every(Boolean));
     await browser.clickButton();
     await browser.inReader(() => true);
     assert.deepEqual(await browser.inPage(playing), [false, false]);
-    await browser.inPage(() => /** @type {HTMLMediaElement} */ (document.querySelector("#sound")).play().catch(() => {}));
+    await browser.inPage(() =>
+      /** @type {HTMLMediaElement} */ (document.querySelector("#sound")).play().catch(() => {}),
+    );
     await until("the sound to be paused again", async () => !(await browser.inPage(playing))[0]);
     await browser.press("escape");
     await until("the picture to go on", async () => (await browser.inPage(playing))[1]);

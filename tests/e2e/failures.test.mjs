@@ -9,7 +9,7 @@ import { until } from "./driver/until.mjs";
 import { readerText, readerWords, snapshot } from "./pages.mjs";
 
 /** Long enough that the collecting is still under way when the test does something to it. */
-const LONG_PAGE = "/big/12/";
+const LONG_PAGE = "/big/8/";
 
 inBothBrowsers("failures", (it) => {
   it("starts over when the browser stops the background once", async ({ browser, site }) => {
@@ -51,7 +51,10 @@ inBothBrowsers("failures", (it) => {
     await until("the article", () => hasArticle(browser));
   });
 
-  it("shows the first part of a page over the largest size, and says so", async ({ browser, site }) => {
+  it("shows the first part of a page over the largest size, and says so", async ({
+    browser,
+    site,
+  }) => {
     await browser.open(`${site.url}/long-read/`);
     const article = await articleText(browser);
     await browser.inPage(growBeyondTheCap);
@@ -71,7 +74,10 @@ inBothBrowsers(
 inBothBrowsers(
   "a background that is stopped again and again",
   (it) => it("is told of in plain words", tells(/The browser stopped Decant[\s\S]*try again/)),
-  { packages: () => broken((folder) => writeFile(join(folder, "background", "session.js"), HANGS_UP)) },
+  {
+    packages: () =>
+      broken((folder) => writeFile(join(folder, "background", "session.js"), HANGS_UP)),
+  },
 );
 
 const HANGS_UP = "export function serve(port) { port.disconnect(); }";
@@ -107,12 +113,18 @@ async function broken(breakIt) {
 
 /** @param {import("./driver/index.mjs").Browser} browser */
 async function isAtWork(browser) {
-  return (await browser.readerIsOpen()) && browser.inReader(() => document.querySelector("progress") !== null);
+  return (
+    (await browser.readerIsOpen()) &&
+    browser.inReader(() => document.querySelector("progress") !== null)
+  );
 }
 
 /** @param {import("./driver/index.mjs").Browser} browser */
 async function hasArticle(browser) {
-  return (await browser.readerIsOpen()) && browser.inReader(() => document.querySelector("article .body") !== null);
+  return (
+    (await browser.readerIsOpen()) &&
+    browser.inReader(() => document.querySelector("article .body") !== null)
+  );
 }
 
 /** What the reader shows of the page as it is now. @param {import("./driver/index.mjs").Browser} browser */

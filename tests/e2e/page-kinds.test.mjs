@@ -56,7 +56,10 @@ inBothBrowsers("kinds of pages", (it) => {
     try {
       await browser.open(`${own.url}/page.xhtml`);
       await browser.clickButton();
-      assert.match(await answerOf(browser), /reader: [\s\S]*steered by the church tower & the stars/);
+      assert.match(
+        await answerOf(browser),
+        /reader: [\s\S]*steered by the church tower & the stars/,
+      );
     } finally {
       own.close();
     }
@@ -93,15 +96,23 @@ inBothBrowsers("kinds of pages", (it) => {
     const before = await browser.inPage(snapshot);
     await browser.clickButton();
     assert.match(await browser.inReader(readerWords), /no article here/);
-    const parts = await browser.inReader(() => document.querySelectorAll(".candidates button").length);
+    const parts = await browser.inReader(
+      () => document.querySelectorAll(".candidates button").length,
+    );
     assert.ok(parts >= 1 && parts <= 3, `${parts} parts`);
 
     await browser.clickInReader(".candidates button");
-    await until("the part", () => browser.inReader(() => document.querySelector(".body")?.textContent));
+    await until("the part", () =>
+      browser.inReader(() => document.querySelector(".body")?.textContent),
+    );
     await browser.clickInReader(".back button");
-    await until("the parts", () => browser.inReader(() => document.querySelector(".candidates") !== null));
+    await until("the parts", () =>
+      browser.inReader(() => document.querySelector(".candidates") !== null),
+    );
     await browser.clickInReader(".candidates + p button");
-    const whole = await until("the text", () => browser.inReader(() => document.querySelector(".body")?.textContent));
+    const whole = await until("the text", () =>
+      browser.inReader(() => document.querySelector(".body")?.textContent),
+    );
     assert.ok(whole.length > 400, `Only ${whole.length} characters`);
 
     await browser.press("escape");

@@ -17,7 +17,7 @@ const ARGUMENTS = [
 ];
 /** @typedef {import("puppeteer-core").KeyInput} Key */
 /** @type {Record<string, Key>} */
-const KEYS = { escape: "Escape", tab: "Tab", space: "Space", enter: "Enter" };
+const KEYS = { escape: "Escape", tab: "Tab", space: "Space", enter: "Enter", right: "ArrowRight" };
 
 /**
  * @param {string} packages the folder that holds `chrome` and `firefox`
@@ -25,7 +25,8 @@ const KEYS = { escape: "Escape", tab: "Tab", space: "Space", enter: "Enter" };
  */
 export async function startChromium(packages) {
   const executablePath = process.env.CHROMIUM ?? EXECUTABLES.find(existsSync);
-  if (!executablePath) throw new Error("Chromium is missing: install it (Debian: apt-get install chromium).");
+  if (!executablePath)
+    throw new Error("Chromium is missing: install it (Debian: apt-get install chromium).");
   const browser = await puppeteer.launch({
     executablePath,
     headless: true,

@@ -9,9 +9,19 @@ import { zipped } from "../../../extension/zip.mjs";
 import { until } from "./until.mjs";
 
 const EXECUTABLES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
-const DRIVERS = ["/usr/bin/geckodriver", "/usr/local/bin/geckodriver", join(homedir(), ".cargo/bin/geckodriver")];
+const DRIVERS = [
+  "/usr/bin/geckodriver",
+  "/usr/local/bin/geckodriver",
+  join(homedir(), ".cargo/bin/geckodriver"),
+];
 /** @type {Record<string, string>} */
-const KEYS = { escape: Key.ESCAPE, tab: Key.TAB, space: Key.SPACE, enter: Key.ENTER };
+const KEYS = {
+  escape: Key.ESCAPE,
+  tab: Key.TAB,
+  space: Key.SPACE,
+  enter: Key.ENTER,
+  right: Key.ARROW_RIGHT,
+};
 
 /**
  * @param {string} packages the folder that holds `chrome` and `firefox`
@@ -19,9 +29,11 @@ const KEYS = { escape: Key.ESCAPE, tab: Key.TAB, space: Key.SPACE, enter: Key.EN
  */
 export async function startFirefox(packages) {
   const binary = process.env.FIREFOX ?? EXECUTABLES.find(existsSync);
-  if (!binary) throw new Error("Firefox is missing: install it (Debian: apt-get install firefox-esr).");
+  if (!binary)
+    throw new Error("Firefox is missing: install it (Debian: apt-get install firefox-esr).");
   const geckodriver = process.env.GECKODRIVER ?? DRIVERS.find(existsSync);
-  if (!geckodriver) throw new Error("geckodriver is missing: install it (cargo install geckodriver).");
+  if (!geckodriver)
+    throw new Error("geckodriver is missing: install it (cargo install geckodriver).");
 
   const options = new firefox.Options().setBinary(binary).addArguments("-headless");
   options.setPreference("media.autoplay.default", 0);
