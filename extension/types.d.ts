@@ -55,11 +55,16 @@ type PageMessage =
 /** Background to content script. */
 type CoreMessage = { type: "article"; article: Article } | { type: "failed"; code: FailureCode };
 
+/** What a content script says outside its port: that it cannot show anything in the page. */
+interface RefusalMessage {
+  refused: RefusalCode;
+}
+
 /** Why there is no reader view; each has its message in `_locales`, `failed_<code>`. */
 type FailureCode = "core-missing" | "core-failed" | "background-stopped" | "extension-updated";
 
 /** Why a tab can have no reader view at all; each has its message, `refused_<code>`. */
-type RefusalCode = "browser-page" | "no-stage" | "moved-on";
+type RefusalCode = "browser-page" | "no-stage" | "turned-out" | "moved-on";
 
 /** What the injected reader tells the background of a click. */
 type ToggleOutcome = "toggled" | RefusalCode;

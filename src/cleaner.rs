@@ -117,15 +117,17 @@ impl Cleaner {
     }
 }
 
-/// The address that relative ones are resolved against.
+/// The address that relative ones are resolved against: as in a browser, and for a saved page whose address nobody
+/// tells, the one it gives itself.
 fn base_of(outline: &Outline, url: Option<&Url>) -> Option<Url> {
-    let declared = outline.head.base.as_deref();
-    match (declared, url) {
-        (Some(base), Some(url)) => url.join(base).ok(),
+    let head = &outline.head;
+    let own = || head.canonical.as_deref().or(head.meta(&["og:url"])).and_then(|own| Url::parse(own).ok());
+    let page = url.cloned().or_else(own);
+    match (head.base.as_deref(), &page) {
+        (Some(base), Some(page)) => page.join(base).ok().or_else(|| Some(page.clone())),
         (Some(base), None) => Url::parse(base).ok(),
-        (None, url) => url.cloned(),
+        (None, _) => page,
     }
-    .or_else(|| url.cloned())
 }
 
 /// Cleans a whole page at once.
@@ -136,4 +138,44 @@ pub fn clean(html: &str, options: Options) -> Result<Article, Error> {
     let mut cleaner = Cleaner::new(options)?;
     cleaner.write(html.as_bytes())?;
     cleaner.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn link(head: &str, url: Option<&str>) -> String {
+        let words =
+            "A paragraph that is long enough, with its commas, to be taken for the whole of an article. ".repeat(3);
+        let html = format!("<head>{head}</head><article><p>{words}<a href=b>link</a></p></article>");
+        let html = clean(&html, Options { url: url.map(String::from) }).unwrap().html;
+        let start = html.find("href=\"").map_or(html.len(), |at| at + 6);
+        html[start..].split('"').next().unwrap_or_default().to_string()
+    }
+
+    #[test]
+    fn relative_addresses_are_resolved_as_in_a_browser() {
+        assert_eq!(link("", Some("https://a.example/x/")), "https://a.example/x/b");
+        assert_eq!(link("<base href=/y/>", Some("https://a.example/x/")), "https://a.example/y/b");
+        assert_eq!(link("<base href=https://c.example/>", None), "https://c.example/b");
+    }
+
+    #[test]
+    fn a_saved_page_may_tell_its_own_address() {
+        assert_eq!(link("<link rel=canonical href=https://a.example/x/>", None), "https://a.example/x/b");
+        assert_eq!(link("<meta property=og:url content=https://a.example/x/>", None), "https://a.example/x/b");
+        assert_eq!(
+            link("<link rel=canonical href=https://a.example/x/>", Some("https://b.example/")),
+            "https://b.example/b"
+        );
+        assert_eq!(link("", None), "", "nothing to resolve against");
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_refused() {
+        let error = Cleaner::new(Options { url: Some("news/story".into()) }).err().unwrap();
+        assert_eq!(error.code(), "address");
+        assert!(error.to_string().contains("news/story"));
+    }
 }

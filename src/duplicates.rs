@@ -429,7 +429,7 @@ fn is_short_speech(text: &str, words: u32) -> bool {
     words < 2 * SHORT_LINE && text.starts_with(opens)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

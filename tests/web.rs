@@ -87,11 +87,15 @@ fn attacks_leave_nothing_live() {
     let attacks = js_sys::Array::from(&JSON::parse(HOSTILE).unwrap());
     for attack in attacks.iter() {
         let payload = text(&attack, "payload");
-        let paragraph = "<p>An honest paragraph, long enough to be taken for one, stands before and after the payload.</p>";
+        let paragraph =
+            "<p>An honest paragraph, long enough to be taken for one, stands before and after the payload.</p>";
         let html = text(&cleaned(&format!("<article>{paragraph}{payload}{paragraph}</article>"), 100), "html");
         for element in elements(&parsed(&html)) {
             let name = element.local_name();
-            let live = ["script", "iframe", "object", "embed", "svg", "math", "style", "form", "input", "template", "base", "meta", "link"];
+            let live = [
+                "script", "iframe", "object", "embed", "svg", "math", "style", "form", "input", "template", "base",
+                "meta", "link",
+            ];
             assert!(!live.contains(&name.as_str()), "{}: {html}", text(&attack, "title"));
             let attributes = element.attributes();
             for at in 0..attributes.length() {

@@ -1,7 +1,7 @@
 /** The background: listens, and hands each event to the part that knows what to do. */
 import "./core.js";
 import { addMenuEntry, isMenuEntry } from "./menu.js";
-import { clearNotice } from "./notice.js";
+import { clearNotice, showNotice } from "./notice.js";
 import { serve } from "./session.js";
 import { toggle } from "./toggle.js";
 
@@ -14,6 +14,12 @@ chrome.contextMenus?.onClicked.addListener((info, tab) => {
 });
 
 chrome.runtime.onConnect.addListener(serve);
+
+chrome.runtime.onMessage.addListener((/** @type {RefusalMessage} */ { refused }, sender) => {
+  const tabId = sender.tab?.id;
+  if (sender.id !== chrome.runtime.id || tabId === undefined) return;
+  if (refused === "turned-out") showNotice(tabId, refused);
+});
 
 chrome.tabs.onUpdated.addListener((tabId, change) => {
   if (change.status === "loading") clearNotice(tabId);

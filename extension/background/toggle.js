@@ -26,6 +26,8 @@ const CONTENT_SCRIPTS = [
   "content/panel.js",
   "content/views.js",
   "content/appearance.js",
+  "content/article-events.js",
+  "content/display.js",
   "content/reader.js",
 ];
 

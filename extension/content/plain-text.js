@@ -6,9 +6,6 @@ const plainText = (() => {
     const writer = new markup.Writer(send);
     head.write(writer);
     writer.write("<body><article>");
-    writer.write("<h1>");
-    writer.writeText(location.pathname.split("/").pop() || location.hostname);
-    writer.write("</h1>");
     const text = document.body?.textContent ?? "";
     for (const block of text.split(/\n[ \t]*\n/)) writeBlock(writer, block);
     writer.write("</article></body></html>");
@@ -26,5 +23,17 @@ const plainText = (() => {
     writer.write(`</${tag}>`);
   }
 
-  return { collect };
+  /**
+   * Whoever asks for a text file to be read means all of it, with the file's name as its title.
+   * @param {Article} article
+   * @returns {Article}
+   */
+  function asArticle(article) {
+    const title = location.pathname.split("/").pop() || location.hostname;
+    return article.found
+      ? { ...article, title }
+      : { ...article, title, found: true, html: article.whole };
+  }
+
+  return { collect, asArticle };
 })();

@@ -25,7 +25,8 @@ const settings = (() => {
 
   /** @param {Look} look */
   async function save(look) {
-    await chrome.storage.sync.set(look);
+    // Not being able to remember it is no reason not to show it.
+    await chrome.storage.sync.set(look).catch((error) => console.warn("Not remembered.", error));
   }
 
   /**

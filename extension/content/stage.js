@@ -52,13 +52,15 @@ const stage = (() => {
       this.#dialog.showModal();
       await loaded;
       this.#listen();
-      dress(this.document, css);
+      const shown = this.document;
+      if (!shown) throw new Error("The page took the reader's frame away.");
+      dress(shown, css);
       this.focus();
-      return this.document;
+      return shown;
     }
 
     get document() {
-      return /** @type {Document} */ (this.#frame.contentDocument);
+      return this.#frame.contentDocument;
     }
 
     get isOpen() {

@@ -42,8 +42,8 @@ pub(crate) fn scores(page: &Page<'_>, signs: &Signs, headline: Option<usize>, we
             if let Some(headline) = headline {
                 *score *= 1.0 + weights.near_headline * nearness(page, id, headline as u32);
             }
-            *score *= 1.0 + if signs.good[id as usize] { weights.good_name } else { 0.0 };
-            *score *= 1.0 + if signs.body[id as usize] { weights.body_name } else { 0.0 };
+            *score *= 1.0 + if signs.own[id as usize].good { weights.good_name } else { 0.0 };
+            *score *= 1.0 + if signs.own[id as usize].body { weights.body_name } else { 0.0 };
         }
     }
     scores

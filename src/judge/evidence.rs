@@ -77,15 +77,15 @@ impl Evidence<'_> {
 
     fn of_word(&self, distance: f32, index: usize, block: &Block) -> f32 {
         let Self { page, signs, places, weights } = self;
-        let (at, owner) = (index as u32, block.owner as usize);
+        let at = index as u32;
         if page.is_absent(block) {
             return -weights.claimed;
         }
         let mut sum = by_kind(page.outline, block, weights) - distance;
         sum -= weights.links * link_share(block);
         sum -= weights.links_around * page.around(index, AROUND).link_share();
-        sum -= weights.name * signs.name[owner].0;
-        sum -= weights.structure * signs.structure[owner].0;
+        sum -= weights.name * signs.name(block.owner);
+        sum -= weights.structure * signs.structure(block.owner);
         let sign = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
         sum += sign(self.is_lead(index, block), weights.lead);
         sum -= sign(page.claims[index].is_some(), weights.claimed);

@@ -16,6 +16,7 @@ mod cut;
 mod evidence;
 mod finding;
 mod headline;
+mod hints;
 mod leaves;
 mod names;
 mod page;
@@ -69,8 +70,9 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], w
     Plan { found, root, verdicts, leaves, candidates }
 }
 
-/// Words that a page's article has at least; below, the judge looks again with a kinder eye.
-const FEW_WORDS: u32 = 8;
+/// Words that are enough for an article, or one of so many of the page's; below, the judge looks again with a kinder eye.
+const FEW_WORDS: u32 = 25;
+const ONE_IN: u32 = 20;
 /// What the kinder looks add to the evidence, for each word.
 const KINDNESS: [f32; 3] = [0.0, 0.5, 1.0];
 
@@ -82,7 +84,8 @@ fn inside(page: &Page<'_>, evidence: Vec<f32>, root: NodeId, toll: Toll) -> Vec<
         let kinder: Vec<f32> = kinder.map(|(block, sum)| sum + kindness * block.measure.words as f32).collect();
         inside = cut(page.outline, &kinder, root, toll);
         let kept: Vec<bool> = (0..kinder.len()).map(|block| page.is_kept(&inside, block)).collect();
-        if page.words_of(&kept) >= FEW_WORDS {
+        let words = page.words_of(&kept);
+        if words >= FEW_WORDS || words * ONE_IN >= page.whole().words.max(1) {
             break;
         }
     }

@@ -1,82 +1,47 @@
-//! Signs against the article, inherited from the containers around.
+//! Signs against the article, inherited from the boxes around.
 
-use super::names;
+use super::names::{self, Hint, Names};
 use super::page::{Page, is_prose};
 use super::weights::Weights;
 use crate::outline::NodeId;
 use crate::plan::Kind;
 use crate::tag::Tag;
 
-/// What each node inherits.
+/// No sign.
+const NONE: Hint = Hint { kind: Kind::Outside, weight: 0.0 };
+
+/// What is known of every node by its names and those around it.
 pub(crate) struct Signs {
-    /// The strongest name, and what it stands for.
-    pub name: Vec<(f32, Kind)>,
-    /// The strongest kind of element.
-    pub structure: Vec<(f32, Kind)>,
-    /// Whether the node itself is named as a box that holds the article.
-    pub good: Vec<bool>,
-    /// Whether the node itself is named as the body of an article.
-    pub body: Vec<bool>,
+    /// The strongest name against it.
+    name: Vec<Hint>,
+    /// The strongest kind of element against it.
+    structure: Vec<Hint>,
+    /// What its own names say.
+    pub own: Vec<Names>,
     /// Words of running text that nothing speaks against, before each block and in all.
     clean: Vec<f32>,
 }
 
 impl Signs {
     pub fn read(page: &Page<'_>, headline: Option<usize>, weights: &Weights) -> Self {
-        let outline = page.outline;
-        let most = page.whole().prose as f32 * weights.holds_most;
-        let none = (0.0, Kind::Outside);
-        let count = outline.nodes.len();
-        let mut signs = Self {
-            name: vec![none; count],
-            structure: vec![none; count],
-            good: vec![false; count],
-            body: vec![false; count],
-            clean: Vec::new(),
+        let nodes = &page.outline.nodes;
+        let read = |id: usize| {
+            if nodes[id].blocks.is_empty() { Names::default() } else { names::read(page.outline, id as NodeId) }
         };
-        let mut bodies = vec![0u32; count + 1];
-        for id in 0..count {
-            signs.body[id] = !outline.nodes[id].blocks.is_empty() && names::is_body(outline, id as NodeId);
-            bodies[id + 1] = bodies[id] + u32::from(signs.body[id]);
-        }
-        for id in 1..count {
-            let node = &outline.nodes[id];
-            let parent = node.parent as usize;
-            let (mut name, mut structure) = (signs.name[parent], signs.structure[parent]);
-            let holds_headline = headline.is_some_and(|at| node.blocks.contains(&(at as u32)));
-            let holds_most = page.tally_of(id as NodeId).prose as f32 > most;
-            let holds_body = bodies[node.end as usize] > bodies[id];
-            let ignored = |kind: Kind| {
-                (page.is_thread && kind == Kind::Comments) || holds_most && (holds_body || !may_hold_most(kind))
+        let own: Vec<Names> = (0..nodes.len()).map(read).collect();
+        let none = vec![NONE; nodes.len()];
+        let mut signs = Self { name: none.clone(), structure: none, own, clean: Vec::new() };
+        let boxes = Boxes::new(page, headline, weights, &signs.own);
+        for (id, node) in nodes.iter().enumerate().skip(1) {
+            let (parent, means) = (node.parent as usize, |hint: &Hint| boxes.means(id, hint.kind));
+            let strongest = |inherited: Hint, own: Option<Hint>| match own.filter(means) {
+                Some(own) if own.weight > inherited.weight => own,
+                _ => inherited,
             };
-            let is_line = node.tag.is_heading();
-            let means_something = !node.blocks.is_empty() && node.tag != Tag::Body && (is_line || !holds_headline);
-            if means_something {
-                if let Some(hint) = names::against(outline, id as NodeId)
-                    && hint.weight > name.0
-                    && !ignored(hint.kind)
-                {
-                    name = (hint.weight, hint.kind);
-                }
-                if let Some(hint) = names::structure(outline, id as NodeId)
-                    && hint.weight > structure.0
-                    && !ignored(hint.kind)
-                {
-                    structure = (hint.weight, hint.kind);
-                }
-            }
-            signs.good[id] = !node.blocks.is_empty() && names::is_good(outline, id as NodeId);
-            signs.name[id] = name;
-            signs.structure[id] = structure;
+            signs.name[id] = strongest(signs.name[parent], signs.own[id].against);
+            signs.structure[id] = strongest(signs.structure[parent], names::structure(node.tag));
         }
-        signs.clean = vec![0.0];
-        let mut clean = 0.0;
-        for block in &outline.blocks {
-            if is_prose(outline, block) && !page.is_absent(block) && !page.is_hidden(block) {
-                clean += block.measure.words as f32 * (1.0 - signs.against(block.owner)).max(0.0);
-            }
-            signs.clean.push(clean);
-        }
+        signs.clean = clean(page, &signs);
         signs
     }
 
@@ -85,20 +50,81 @@ impl Signs {
         self.clean[blocks.end as usize] - self.clean[blocks.start as usize]
     }
 
+    /// How much the names around a node speak against it.
+    pub fn name(&self, id: NodeId) -> f32 {
+        self.name[id as usize].weight
+    }
+
+    /// How much the elements around a node speak against it.
+    pub fn structure(&self, id: NodeId) -> f32 {
+        self.structure[id as usize].weight
+    }
+
     /// How much all signs speak against a node.
     pub fn against(&self, id: NodeId) -> f32 {
-        self.name[id as usize].0.max(self.structure[id as usize].0)
+        self.name(id).max(self.structure(id))
     }
 
     /// What the strongest sign stands for, if it weighs at least so much.
     pub fn kind(&self, id: NodeId, least: f32) -> Option<Kind> {
         let (name, structure) = (self.name[id as usize], self.structure[id as usize]);
-        let strongest = if name.0 >= structure.0 { name } else { structure };
-        (strongest.0 >= least).then_some(strongest.1)
+        let strongest = if name.weight >= structure.weight { name } else { structure };
+        (strongest.weight >= least).then_some(strongest.kind)
+    }
+}
+
+/// Which boxes may be judged by their names.
+struct Boxes<'a> {
+    page: &'a Page<'a>,
+    headline: Option<u32>,
+    /// Words of running text from which on a box holds most of the page's.
+    most: f32,
+    /// Boxes named as the body of an article before each node, and in all.
+    bodies: Vec<u32>,
+}
+
+impl<'a> Boxes<'a> {
+    fn new(page: &'a Page<'a>, headline: Option<usize>, weights: &Weights, own: &[Names]) -> Self {
+        let mut bodies = vec![0];
+        for names in own {
+            bodies.push(bodies[bodies.len() - 1] + u32::from(names.body));
+        }
+        let most = page.whole().prose as f32 * weights.holds_most;
+        Self { page, headline: headline.map(|at| at as u32), most, bodies }
+    }
+
+    /// Whether a sign of this kind on this box means anything: what holds the headline, or most of the text, is no
+    /// sidebar, whatever it is called.
+    fn means(&self, id: usize, kind: Kind) -> bool {
+        let node = &self.page.outline.nodes[id];
+        if node.tag == Tag::Body || (self.page.is_thread && kind == Kind::Comments) {
+            return false;
+        }
+        let holds_headline = self.headline.is_some_and(|at| node.blocks.contains(&at));
+        if holds_headline && !node.tag.is_heading() {
+            return false;
+        }
+        if self.page.tally_of(id as NodeId).prose as f32 <= self.most {
+            return true;
+        }
+        let holds_body = self.bodies[node.end as usize] > self.bodies[id];
+        may_hold_most(kind) && !holds_body
     }
 }
 
 /// Kinds of clutter that on some pages hold more running text than the article.
 fn may_hold_most(kind: Kind) -> bool {
     matches!(kind, Kind::Comments | Kind::Footer | Kind::Sidebar | Kind::Cookie)
+}
+
+fn clean(page: &Page<'_>, signs: &Signs) -> Vec<f32> {
+    let mut sums = vec![0.0];
+    let mut sum = 0.0;
+    for block in &page.outline.blocks {
+        if is_prose(page.outline, block) && !page.is_absent(block) && !page.is_hidden(block) {
+            sum += block.measure.words as f32 * (1.0 - signs.against(block.owner)).max(0.0);
+        }
+        sums.push(sum);
+    }
+    sums
 }

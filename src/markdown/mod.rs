@@ -339,5 +339,5 @@ fn prefixed(text: &str, first: &str, following: &str) -> String {
     out
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -209,7 +209,7 @@ fn no_line(_: &Line<'_>) -> bool {
     false
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use std::collections::HashSet;
 

@@ -15,6 +15,8 @@ use crate::words::words;
 const PROSE_WORDS: u32 = 15;
 /// Lines longer than this are running text and say nothing about what kind of clutter they are.
 const MAX_SAID: u32 = 80;
+/// A standfirst has at most so many words.
+const STANDFIRST: u32 = 60;
 /// Lines of a container that are looked at one by one; more is no box but a part of the page.
 const MAX_LINES: usize = 40;
 
@@ -99,6 +101,11 @@ impl<'a> Survey<'a> {
         };
         let around = self.outline.lineage(first.owner);
         around.fold(Kinds::default(), |kinds, id| kinds.or(self.named[id as usize]))
+    }
+
+    fn is_near_top(&self, block: usize) -> bool {
+        let before = self.text[block].prose;
+        before <= STANDFIRST && before * 4 <= self.total().prose
     }
 
     fn total(&self) -> Text {
@@ -329,7 +336,7 @@ impl<'s> Container<'s> {
 
     /// Whether at most a standfirst stands before it.
     pub(super) fn is_near_top(&self) -> bool {
-        self.survey.text[self.blocks().start].prose * 4 <= self.survey.total().prose
+        self.survey.is_near_top(self.blocks().start)
     }
 
     /// Whether the page's title is shown in it.
@@ -415,7 +422,7 @@ impl<'s> Line<'s> {
 
     /// Whether at most a standfirst stands before it.
     pub(super) fn is_near_top(&self) -> bool {
-        self.survey.text[self.at].prose * 4 <= self.survey.total().prose
+        self.survey.is_near_top(self.at)
     }
 
     /// Whether all of the page's running text stands before it.

@@ -18,7 +18,7 @@ inBothBrowsers("failures", (it) => {
     await until("the reader to be at work", () => isAtWork(browser));
     await browser.stopBackground();
     await until("the article", () => hasArticle(browser));
-    assert.match(await browser.inReader(readerText), /Entry 1\./);
+    assert.match(await browser.inReader(readerText), /Entry 1\b/);
   });
 
   it("works on after the background was stopped between two clicks", async ({ browser, site }) => {
@@ -49,6 +49,17 @@ inBothBrowsers("failures", (it) => {
     assert.equal(await browser.readerIsOpen(), false);
     await browser.clickButton();
     await until("the article", () => hasArticle(browser));
+  });
+
+  it("tells on the button that the page takes the reader away", async ({ browser, site }) => {
+    await browser.open(`${site.url}/news/`);
+    await browser.inPage(() => {
+      const tidy = () => document.querySelector("html > dialog")?.remove();
+      new MutationObserver(tidy).observe(document.documentElement, { childList: true });
+    });
+    await browser.clickButton();
+    await until("the badge", async () => (await browser.buttonState()).badge);
+    assert.match((await browser.buttonState()).title, /takes away what is put on it/);
   });
 
   it("shows the first part of a page over the largest size, and says so", async ({

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { inBothBrowsers, projectFile } from "./driver/index.mjs";
+import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
 import { readerText, snapshot } from "./pages.mjs";
 
@@ -93,6 +94,25 @@ inBothBrowsers("reading", (it) => {
     assert.ok(await browser.readerIsOpen());
   });
 
+  it("gives no room to a picture that does not load, but says what it shows", async ({
+    browser,
+  }) => {
+    const paragraph = `<p>${"The pilots steered by the church tower again. ".repeat(8)}</p>`;
+    const picture = '<img src="/gone.jpg" width="1200" height="900" alt="The tower at dusk">';
+    const body = `<article><h1>Pilots</h1>${paragraph}<p>${picture}</p>${paragraph.repeat(5)}</article>`;
+    const own = await serveOwn({ "/": { type: "text/html", body } });
+    try {
+      await browser.open(`${own.url}/`);
+      await browser.clickButton();
+      const height = await until("the picture to fail", () =>
+        browser.inReader(() => document.querySelector(".body img.missing")?.clientHeight),
+      );
+      assert.ok(height < 150, `${height} pixels`);
+    } finally {
+      own.close();
+    }
+  });
+
   it("opens other links in a tab of their own, and no page learns of another", async ({
     browser,
   }) => {
@@ -108,6 +128,10 @@ inBothBrowsers("reading", (it) => {
         return ["href", "target", "rel"].map((name) => first?.getAttribute(name));
       });
       assert.deepEqual(link, [`${own.url}/tower`, "_blank", "noopener noreferrer nofollow"]);
+      await browser.clickInReader(".body a");
+      await until("the other page", () => own.requests.includes("/tower"));
+      await browser.closeOtherTabs();
+      assert.ok(await browser.readerIsOpen());
     } finally {
       own.close();
     }

@@ -198,6 +198,11 @@ class Chromium {
     for (const worker of await this.#extension.workers()) await worker.close();
   }
 
+  async closeOtherTabs() {
+    for (const tab of (await this.#browser.pages()).slice(1)) await tab.close();
+    await (await this.#tab()).bringToFront();
+  }
+
   async close() {
     await this.#browser.close();
   }

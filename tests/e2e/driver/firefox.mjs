@@ -231,6 +231,16 @@ class Firefox {
     }, this.#id);
   }
 
+  async closeOtherTabs() {
+    const own = await this.#driver.getWindowHandle();
+    for (const tab of await this.#driver.getAllWindowHandles()) {
+      if (tab === own) continue;
+      await this.#driver.switchTo().window(tab);
+      await this.#driver.close();
+    }
+    await this.#driver.switchTo().window(own);
+  }
+
   async close() {
     await this.#driver.quit();
   }

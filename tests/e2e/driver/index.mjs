@@ -23,6 +23,7 @@ import { startFirefox } from "./firefox.mjs";
  * @property {(text: string) => Promise<void>} type
  * @property {(size: {width: number, height: number}) => Promise<void>} resize
  * @property {(path: string) => Promise<void>} screenshot
+ * @property {() => Promise<void>} closeOtherTabs
  * @property {() => Promise<void>} stopBackground
  * @property {() => Promise<void>} close
  */

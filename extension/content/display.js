@@ -1,0 +1,135 @@
+"use strict";
+/** The stage with everything on it: the controls, the look, and the view that is shown. */
+const display = (() => {
+  /** @typedef {(shown: Document) => Node[]} View */
+
+  class Display {
+    #stage;
+    #css;
+    #onClose;
+    #ending = new AbortController();
+    #silence = new page.Silence();
+    #goBackToPlace = () => {};
+    /** @type {Promise<Document> | null} */
+    #opening = null;
+    /** @type {Look | null} */
+    #look = null;
+    #isLeaving = false;
+
+    /**
+     * @param {string} css
+     * @param {() => void} onClose when the reader is to be closed
+     */
+    constructor(css, onClose) {
+      this.#css = css;
+      this.#onClose = onClose;
+      this.#stage = new stage.Stage(onClose);
+    }
+
+    /** Pages may tear out what they do not know, and the reader with it. */
+    get wasTornOut() {
+      return this.#opening !== null && !this.#stage.isOpen;
+    }
+
+    /**
+     * Opens the stage if it is not open yet.
+     * @param {View} view
+     */
+    async show(view) {
+      const shown = await (this.#opening ??= this.#open());
+      if (this.#ending.signal.aborted) return;
+      shown.querySelector("main")?.replaceChildren(...view(shown));
+      shown.defaultView?.scrollTo(0, 0);
+      shown.querySelector("h1")?.focus({ preventScroll: true });
+    }
+
+    /** @param {number} share of the work that is done */
+    showProgress(share) {
+      if (!this.#stage.isOpen) return;
+      const bar = this.#stage.document?.querySelector("progress");
+      if (bar) bar.value = share;
+    }
+
+    /** @param {HTMLMediaElement} media that the page had hidden from a simple search */
+    silence(media) {
+      this.#silence.pause(media);
+    }
+
+    close() {
+      this.#ending.abort();
+      this.#stage.close();
+      this.#silence.end();
+      this.#goBackToPlace();
+    }
+
+    async #open() {
+      this.#goBackToPlace = page.keepPlace();
+      this.#silence.begin();
+      const look = await settings.load();
+      this.#ending.signal.throwIfAborted();
+      const shown = await this.#stage.open(this.#css);
+      this.#furnish(shown, look);
+      this.#listen(shown);
+      return shown;
+    }
+
+    /** @param {Document} shown @param {Look} look */
+    #furnish(shown, look) {
+      shown.documentElement.lang = chrome.i18n.getUILanguage();
+      shown.documentElement.dir = messages.direction();
+      const bar = panel.bar(look, {
+        onLook: (chosen) => this.#wear(shown, chosen),
+        onChosen: (chosen) => settings.save(chosen),
+        onClose: this.#onClose,
+      });
+      shown.body.replaceChildren(bar, elements.element("main", {}));
+      this.#wear(shown, look);
+    }
+
+    /** @param {Document} shown @param {Look} look */
+    #wear(shown, look) {
+      this.#look = look;
+      appearance.apply(shown, look);
+    }
+
+    /** @param {Document} shown */
+    #listen(shown) {
+      const { signal } = this.#ending;
+      shown.addEventListener("keydown", (event) => this.#pressed(event, shown));
+      shown.addEventListener("keyup", (event) => this.#released(event));
+      shown.addEventListener("click", (event) => articleEvents.followFootnote(event, shown));
+      shown.addEventListener("error", articleEvents.markMissingPicture, true);
+      panel.stepAside(shown);
+      appearance.watchSystem(() => this.#look && appearance.apply(shown, this.#look), signal);
+      const unwatch = settings.watch((look) => {
+        this.#wear(shown, look);
+        panel.reflect(shown, look);
+      });
+      signal.addEventListener("abort", unwatch);
+      // The page goes elsewhere, so what is shown is no longer of this address.
+      window.addEventListener("popstate", this.#onClose, { signal });
+    }
+
+    /** @param {KeyboardEvent} event @param {Document} shown */
+    #pressed(event, shown) {
+      if (event.key === "Escape") {
+        event.preventDefault();
+        this.#isLeaving = !panel.close(shown);
+      } else if (event.key.toLowerCase() === "p" && (event.ctrlKey || event.metaKey)) {
+        // The browser would print the page, of which the reader is but one screen.
+        event.preventDefault();
+        this.#stage.print();
+      }
+    }
+
+    /**
+     * Closing waits until the key is let go: a page that got the focus back would hear that.
+     * @param {KeyboardEvent} event
+     */
+    #released(event) {
+      if (event.key === "Escape" && this.#isLeaving) this.#onClose();
+    }
+  }
+
+  return { Display };
+})();
