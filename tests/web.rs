@@ -77,8 +77,9 @@ fn the_browser_parses_the_output_to_what_was_meant() {
     for page in [NEWS, LONG_READ, RTL] {
         let html = text(&cleaned(page, 10_000), "html");
         let template = parsed(&html);
-        // Written out again, it differs at most in how attributes' flags are spelt.
-        assert_eq!(template.inner_html().replace("=\"\"", ""), html.replace("=\"\"", ""));
+        // Browsers spell a flag and a non-breaking space in their own way.
+        let again = template.inner_html().replace("=\"\"", "").replace("&nbsp;", "\u{a0}");
+        assert_eq!(again, html.replace("=\"\"", ""));
     }
 }
 

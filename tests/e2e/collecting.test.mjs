@@ -1,0 +1,135 @@
+/** What the browser knows and the markup does not say: it reaches the article. */
+import assert from "node:assert/strict";
+import { inBothBrowsers } from "./driver/index.mjs";
+import { serveOwn } from "./own-pages.mjs";
+import { readerText, readerWords } from "./pages.mjs";
+
+const FILLER = `<p>${"The pilots of the bay steered by the church tower again, as their grandfathers did. ".repeat(4)}</p>`;
+
+/** @type {{title: string, body: string, has?: string[], lacks?: string[]}[]} */
+const CASES = [
+  {
+    title: "boxes that are not there do not hide what is in them",
+    body: '<div style="display: contents"><p>Alpha reached the outer mole before the tide turned on Sunday.</p></div>',
+    has: ["Alpha reached"],
+  },
+  {
+    title: "folded details are text too",
+    body: "<details><summary>Who was aboard</summary><p>Bravo had eleven hands and a cat aboard when she left.</p></details>",
+    has: ["Bravo had eleven hands"],
+  },
+  {
+    title: "paragraphs that are still to fade in count as shown",
+    body: '<p style="opacity: 0">Charlie waited for the fog to lift and then waited for the wind.</p>',
+    has: ["Charlie waited"],
+  },
+  {
+    title: "what is off the screen far below counts as shown",
+    body: '<div style="height: 9000px; content-visibility: auto"><p>Delta kept her lamp lit until the morning watch came up.</p></div>',
+    has: ["Delta kept her lamp"],
+  },
+  {
+    title: "what is visible inside something invisible is read, and only that",
+    body: `<div style="visibility: hidden"><p>Echo is a word that nobody on this page should ever read.</p>
+      <p style="visibility: visible">Foxtrot came about under the lee of the island and dropped anchor.</p></div>`,
+    has: ["Foxtrot came about"],
+    lacks: ["Echo is a word"],
+  },
+  {
+    title: "what is only for screen readers or search engines is left out",
+    body: `<p style="position: absolute; left: -9999px">Golf lessons and cheap golf balls for every golfer in the harbour.</p>
+      <p style="position: absolute; width: 1px; height: 1px; overflow: hidden">Hotel rooms at the harbour, book your hotel room today.</p>`,
+    lacks: ["Golf lessons", "Hotel rooms"],
+  },
+  {
+    title: "text that only looks like markup stays text",
+    body: "<p>India wrote &lt;b&gt;in the log&lt;/b&gt; &amp;amp; nobody knew why she did that.</p>",
+    has: ["India wrote <b>in the log</b> &amp; nobody"],
+  },
+];
+
+inBothBrowsers("collecting", (it) => {
+  for (const { title, body, has = [], lacks = [] } of CASES) {
+    it(title, async ({ browser }) => {
+      await withPage(articleWith(body), async (url) => {
+        await browser.open(url);
+        await browser.clickButton();
+        const text = await browser.inReader(readerText);
+        for (const words of has) assert.ok(text.includes(words), `The article lacks: ${words}`);
+        for (const words of lacks) assert.ok(!text.includes(words), `The article has: ${words}`);
+      });
+    });
+  }
+
+  it("takes no notice of what somebody typed", async ({ browser }) => {
+    const form =
+      '<form><label>Name <input value="Juliett"></label><textarea>Kilo</textarea>' +
+      "<select><option>Lima</option></select></form>";
+    await withPage(articleWith(form), async (url) => {
+      await browser.open(url);
+      await browser.clickButton();
+      assert.doesNotMatch(await browser.inReader(readerWords), /Juliett|Kilo|Lima/);
+      const hidden = await browser.inReader(() => document.documentElement.textContent);
+      assert.doesNotMatch(hidden ?? "", /Juliett|Kilo|Lima/);
+    });
+  });
+
+  it("reads shadow roots in shadow roots, and slots passed on to slots", async ({ browser }) => {
+    await withPage(
+      articleWith(
+        "<outer-box><p>Mike lay at anchor in the slot of a slot all night.</p></outer-box>",
+      ),
+      async (url) => {
+        await browser.open(url);
+        await browser.inPage(() => {
+          const outer = /** @type {Element} */ (document.querySelector("outer-box"));
+          const outerRoot = outer.attachShadow({ mode: "closed" });
+          const inner = document.createElement("div");
+          inner.append(document.createElement("slot"));
+          outerRoot.append(inner);
+          const innerRoot = inner.attachShadow({ mode: "closed" });
+          const note = document.createElement("p");
+          note.textContent = "November had two closed roots around her and was read all the same.";
+          innerRoot.append(note, document.createElement("slot"));
+        });
+        await browser.clickButton();
+        const text = await browser.inReader(readerText);
+        assert.match(text, /November had two closed roots[\s\S]*Mike lay at anchor/);
+      },
+    );
+  });
+
+  it("survives a page that changes all the time", async ({ browser }) => {
+    await withPage(articleWith(FILLER.repeat(400)), async (url) => {
+      await browser.open(url);
+      await browser.inPage(() => {
+        const article = /** @type {Element} */ (document.querySelector("article"));
+        setInterval(() => {
+          const last = /** @type {Element} */ (article.lastElementChild);
+          article.insertBefore(last, article.children[1] ?? null);
+        });
+      });
+      await browser.clickButton();
+      assert.match(await browser.inReader(readerText), /The pilots of the bay/);
+    });
+  });
+});
+
+/** @param {string} body */
+function articleWith(body) {
+  return `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Pilots</title>
+    <article><h1>Pilots of the bay</h1>${FILLER}${FILLER}${body}${FILLER}${FILLER}</article></html>`;
+}
+
+/**
+ * @param {string} body
+ * @param {(url: string) => Promise<void>} use
+ */
+async function withPage(body, use) {
+  const own = await serveOwn({ "/": { type: "text/html", body } });
+  try {
+    await use(`${own.url}/`);
+  } finally {
+    own.close();
+  }
+}
