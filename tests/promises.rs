@@ -75,11 +75,18 @@ fn text_of(html: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
+/// Without the links that stand for players and frames: their words are the writer's.
+fn without_players(html: &str) -> String {
+    let is_player =
+        |line: &&str| ["Audio: ", "Video: ", "Embed: "].iter().any(|label| line.contains(&format!(">{label}")));
+    html.lines().filter(|line| !is_player(line)).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn what_is_kept_is_written_and_nothing_else() {
     for sample in samples().iter().filter(|sample| sample.article && sample.raw) {
         let article = clean(&sample.html, options()).unwrap();
-        let written: String = text_of(&article.html).split_whitespace().collect();
+        let written: String = text_of(&without_players(&article.html)).split_whitespace().collect();
         let kept: String = article.text.split_whitespace().collect();
         assert_eq!(written, kept, "{}", sample.name);
     }

@@ -39,7 +39,10 @@ impl Signs {
                 _ => inherited,
             };
             signs.name[id] = strongest(signs.name[parent], signs.own[id].against);
-            signs.structure[id] = strongest(signs.structure[parent], names::structure(node.tag));
+            // The footer of a quotation says whose words it quotes.
+            let of_quote = nodes[parent].tag == Tag::Blockquote;
+            let structure = names::structure(node.tag).filter(|_| !of_quote);
+            signs.structure[id] = strongest(signs.structure[parent], structure);
         }
         signs.clean = clean(page, &signs);
         signs

@@ -24,7 +24,7 @@ const KEYS = { escape: "Escape", tab: "Tab", space: "Space", enter: "Enter", rig
  * @returns {Promise<import("./index.mjs").Browser>}
  */
 export async function startChromium(packages) {
-  const executablePath = process.env.CHROMIUM ?? EXECUTABLES.find(existsSync);
+  const executablePath = process.env.CHROME ?? EXECUTABLES.find(existsSync);
   if (!executablePath)
     throw new Error("Chromium is missing: install it (Debian: apt-get install chromium).");
   const browser = await puppeteer.launch({
