@@ -42,6 +42,8 @@ pub(crate) enum Check {
     Word(&'static [&'static str]),
     /// Plain text, capped.
     Text(usize),
+    /// Made of the characters that dates, times and durations are made of.
+    Moment,
     /// Shaped like a language tag.
     Language,
     /// Present or not.
@@ -65,7 +67,7 @@ pub(crate) const fn attributes(tag: Tag) -> &'static [(&'static str, Check)] {
             ("type", Check::Word(&["1", "a", "i"])),
         ],
         Li => &[("value", Check::Integer(-1_000_000, 1_000_000))],
-        Time | Ins | Del => &[("datetime", Check::Text(64))],
+        Time | Ins | Del => &[("datetime", Check::Moment)],
         Details => &[("open", Check::Flag)],
         A | Abbr | Dfn => &[("title", Check::Text(2000))],
         Img => {
@@ -92,6 +94,10 @@ impl Check {
             Check::Text(most) => {
                 let text: String = value.chars().filter(|c| !c.is_control()).take(most).collect();
                 (!text.is_empty()).then_some(text)
+            }
+            Check::Moment => {
+                let fits = |byte: u8| byte.is_ascii_alphanumeric() || b" :+-.".contains(&byte);
+                (!value.is_empty() && value.len() <= 64 && value.bytes().all(fits)).then(|| value.to_string())
             }
             Check::Language => is_language(value).then(|| value.to_string()),
             Check::Flag => Some(String::new()),
@@ -122,6 +128,8 @@ mod tests {
         assert_eq!(Check::Word(&["ltr"]).pass("ltr onclick"), None);
         assert_eq!(Check::Language.pass("de-AT"), Some("de-AT".into()));
         assert_eq!(Check::Language.pass("\"><x"), None);
+        assert_eq!(Check::Moment.pass("2024-04-26T11:42:00+05:30").as_deref(), Some("2024-04-26T11:42:00+05:30"));
+        assert_eq!(Check::Moment.pass("2024\"><img"), None);
         assert_eq!(Check::Text(3).pass("a\u{7}bcd"), Some("abc".into()));
     }
 
