@@ -68,18 +68,19 @@ impl<S: TokenSink> State<S> {
 
     /// Tells the end tags of a gap.
     fn end_tags(&mut self, gap: Range<usize>) {
+        let source = &self.source[..gap.end];
         let mut at = gap.start;
-        while let Some(found) = self.source[at..gap.end].find("</") {
-            let start = at + found;
+        while let Some(offset) = source.as_bytes()[at..].iter().position(|&byte| byte == b'<') {
+            let start = at + offset;
+            at = start + 1;
             let name_start = start + 2;
-            let name_end = end_of_name(&self.source, name_start);
-            let end = end_of_tag(&self.source[..gap.end], name_end);
-            if name_end > name_start {
+            let name_end = end_of_name(source, name_start);
+            if source[start..].starts_with("</") && name_end > name_start {
+                at = end_of_tag(source, name_end);
                 self.open = self.open.saturating_sub(1);
                 self.restartable = true;
-                self.sink.end_tag(&self.source, &self.source[name_start..name_end], start..end);
+                self.sink.end_tag(&self.source, &source[name_start..name_end], start..at);
             }
-            at = end.max(name_start);
         }
     }
 }

@@ -36,6 +36,20 @@ inBothBrowsers("closing", (it) => {
     });
   }
 
+  it("moves nothing on the page while it is open", async ({ browser, site }) => {
+    await browser.open(`${site.url}/long-read/`);
+    await browser.inPage(() => {
+      const seen = /** @type {any} */ (window);
+      seen.resized = 0;
+      addEventListener("resize", () => seen.resized++);
+      scrollTo(0, 700);
+    });
+    const before = await browser.inPage(layout);
+    await browser.clickButton();
+    await browser.inReader(() => true);
+    assert.deepEqual(await browser.inPage(layout), before);
+  });
+
   it("opens again after it was closed", async ({ browser, site }) => {
     await browser.open(`${site.url}/news/`);
     for (let round = 0; round < 3; round++) {
@@ -133,3 +147,12 @@ inBothBrowsers("closing", (it) => {
     assert.equal((await browser.inPage(playing))[0], false, "Sound does not come back by itself");
   });
 });
+
+function layout() {
+  return {
+    width: document.body.offsetWidth,
+    height: document.body.offsetHeight,
+    place: scrollY,
+    resized: /** @type {any} */ (window).resized,
+  };
+}

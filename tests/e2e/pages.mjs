@@ -7,6 +7,7 @@ export function snapshot() {
     place: [scrollX, scrollY],
     focused: document.activeElement?.outerHTML,
     address: location.href,
+    sheets: document.adoptedStyleSheets.length,
   };
 }
 
