@@ -20,6 +20,7 @@ const CONTENT_SCRIPTS = [
   "content/page.js",
   "content/allowlist.js",
   "content/elements.js",
+  "content/scroll-bar.js",
   "content/stage.js",
   "content/header.js",
   "content/removals.js",

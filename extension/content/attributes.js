@@ -2,7 +2,7 @@
 /** Start tags with the attributes that the core reads, and no others. */
 const attributes = (() => {
   const ON_ANY = new Set([
-    ..."class id role title dir lang hidden aria-hidden aria-label rel name property".split(" "),
+    ..."class id role title dir lang aria-hidden aria-label rel name property".split(" "),
     ..."itemprop itemtype itemscope content datetime".split(" "),
   ]);
   /** @type {Record<string, Set<string> | undefined>} */
@@ -13,6 +13,7 @@ const attributes = (() => {
     ol: new Set(["start", "reversed", "type"]),
     li: new Set(["value"]),
     details: new Set(["open"]),
+    dialog: new Set(["open"]),
     input: new Set(["type"]),
     img: new Set(["alt"]),
   };

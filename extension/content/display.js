@@ -9,6 +9,7 @@ const display = (() => {
     #onClose;
     #ending = new AbortController();
     #silence = new page.Silence();
+    #scrollBar = new scrollBar.HiddenScrollBar();
     #goBackToPlace = () => {};
     /** @type {Promise<Document> | null} */
     #opening = null;
@@ -59,6 +60,7 @@ const display = (() => {
       this.#ending.abort();
       this.#stage.close();
       this.#silence.end();
+      this.#scrollBar.giveBack();
       this.#goBackToPlace();
     }
 
@@ -68,6 +70,7 @@ const display = (() => {
       const look = await settings.load();
       this.#ending.signal.throwIfAborted();
       const shown = await this.#stage.open(this.#css);
+      this.#scrollBar.hide();
       this.#furnish(shown, look);
       this.#listen(shown);
       return shown;
@@ -90,6 +93,7 @@ const display = (() => {
     #wear(shown, look) {
       this.#look = look;
       appearance.apply(shown, look);
+      this.#scrollBar.paint(getComputedStyle(shown.documentElement).backgroundColor);
     }
 
     /** @param {Document} shown */
@@ -100,7 +104,7 @@ const display = (() => {
       shown.addEventListener("click", (event) => articleEvents.followFootnote(event, shown));
       shown.addEventListener("error", articleEvents.markMissingPicture, true);
       panel.stepAside(shown);
-      appearance.watchSystem(() => this.#look && appearance.apply(shown, this.#look), signal);
+      appearance.watchSystem(() => this.#look && this.#wear(shown, this.#look), signal);
       const unwatch = settings.watch((look) => {
         this.#wear(shown, look);
         panel.reflect(shown, look);

@@ -82,9 +82,10 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// Whether a block is in a `noscript` that nobody sees.
+    /// Whether a block is in a `noscript` that nobody sees, or was seen not to be shown.
     pub fn is_absent(&self, block: &Block) -> bool {
-        block.marks.has(Marks::NOSCRIPT) && !self.needs_noscript
+        let unseen = block.marks.has(Marks::UNRENDERED) && !self.shows_little;
+        unseen || (block.marks.has(Marks::NOSCRIPT) && !self.needs_noscript)
     }
 
     /// Whether a block is not shown.

@@ -226,3 +226,15 @@ fn a_very_deep_page_is_judged() {
     let html = format!("<title>Deep</title><body>{}<p>{FIRST}</p><p>{SECOND}</p>", "<div>".repeat(5_000));
     assert_eq!(judged(&html).kept(), [FIRST, SECOND]);
 }
+
+#[test]
+fn what_the_browser_does_not_show_is_left_out() {
+    let paragraph = "<p>The pilots of the bay steered by the church tower again, as their grandfathers did before.</p>";
+    let html = format!(
+        "<article><h1>Bay</h1>{}<p data-decant-hidden>Echo is a sentence of the article that nobody, on this page, ever sees.</p>{paragraph}</article>",
+        paragraph.repeat(2)
+    );
+    let article = crate::clean(&html, crate::Options::default()).unwrap();
+    assert!(!article.text.contains("Echo"));
+    assert!(article.removals.iter().any(|removal| removal.kind == "hidden" && removal.preview.contains("Echo")));
+}

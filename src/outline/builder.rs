@@ -61,6 +61,7 @@ struct Attributes {
     lang: Span,
     dir: Span,
     hidden: bool,
+    unrendered: bool,
     open: bool,
     frame: bool,
     shadow: bool,
@@ -103,7 +104,7 @@ impl Attributes {
                     continue;
                 }
                 18 if name.eq_ignore_ascii_case("data-decant-hidden") => {
-                    read.hidden = true;
+                    read.unrendered = true;
                     continue;
                 }
                 _ => continue,
@@ -116,7 +117,10 @@ impl Attributes {
     }
 
     fn is_hidden(&self, source: &str, tag: Tag) -> bool {
-        self.hidden || (tag == Tag::Dialog && !self.open) || hidden_by_style(&source[self.style.range()])
+        self.hidden
+            || self.unrendered
+            || (tag == Tag::Dialog && !self.open)
+            || hidden_by_style(&source[self.style.range()])
     }
 }
 
@@ -416,6 +420,7 @@ impl Builder {
             .marks
             .inherited()
             .with(Marks::HIDDEN, attributes.is_hidden(source, tag.tag))
+            .with(Marks::UNRENDERED, attributes.unrendered)
             .with(Marks::SILENT, silent)
             .with(Marks::NOSCRIPT, tag.tag == Tag::Noscript)
             .with(Marks::PREFORMATTED, tag.tag.is_preformatted())

@@ -50,7 +50,7 @@ impl From<Range<usize>> for Span {
 pub struct Marks(u8);
 
 impl Marks {
-    /// Not rendered: `hidden`, `display:none`, or found so by the collector. Inherited.
+    /// Not shown, as far as the markup tells (`hidden`, `display:none`) or the collector saw. Inherited.
     pub const HIDDEN: Marks = Marks(1);
     /// Its text is never running text (script, form values, drawings). Inherited.
     pub const SILENT: Marks = Marks(2);
@@ -60,6 +60,8 @@ impl Marks {
     pub const PREFORMATTED: Marks = Marks(8);
     /// The body of a same-origin frame, put in its place by the collector.
     pub const FRAME: Marks = Marks(16);
+    /// Not shown, as the collector saw in the browser: no guess, unlike [`Marks::HIDDEN`] alone. Inherited.
+    pub const UNRENDERED: Marks = Marks(32);
 
     /// Whether all of `other` is set.
     pub fn has(self, other: Marks) -> bool {
