@@ -54,7 +54,11 @@ pub(super) fn headline(offers: &Offers) -> String {
         return without_site(claim, &sites);
     }
     let title = without_site(&offers.title, &sites);
-    if title.is_empty() { offers.headings.first().cloned().unwrap_or_default() } else { title }
+    // Nothing, or one word, is a section, a site or a file; a heading says more.
+    let says_more = |heading: &&String| !title.contains(' ') && heading.chars().count() > title.chars().count();
+    let heading = headings.first().copied().filter(says_more);
+    let only = || offers.headings.first().filter(|_| title.is_empty());
+    heading.or_else(only).unwrap_or(&title).clone()
 }
 
 /// Whether one of the parts of a claim is the heading.
@@ -180,6 +184,18 @@ mod tests {
     fn a_label_in_front_is_left_out() {
         let offers = offers(&["Dec 18 2025 How the tide turned"], &["How the tide turned"], "", None);
         assert_eq!(headline(&offers), "How the tide turned");
+    }
+
+    #[test]
+    fn a_heading_wins_over_a_single_word() {
+        let offers = |title: &str| Offers {
+            headings: vec!["The long way home".into()],
+            title: title.into(),
+            ..Offers::default()
+        };
+        assert_eq!(headline(&offers("News")), "The long way home");
+        assert_eq!(headline(&offers("A way that is short")), "A way that is short");
+        assert_eq!(headline(&offers("")), "The long way home");
     }
 
     #[test]
