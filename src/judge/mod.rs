@@ -3,9 +3,9 @@
 //! Every judge of pages weighs the same few signs: how much running text, how many links, what the boxes are called,
 //! how far from the headline. Here they are weighed in three steps, each linear in the page:
 //!
-//! 1. [`candidate`]: the element that holds the running text most closely, a centre to measure from;
-//! 2. [`evidence`]: for each block, how many words speak for the article or against it;
-//! 3. [`cut`]: the parts of the tree that hold the most evidence, where each change of sides has its price.
+//! 1. `candidate`: the element that holds the running text most closely, a centre to measure from;
+//! 2. `evidence`: for each block, how many words speak for the article or against it;
+//! 3. `cut`: the parts of the tree that hold the most evidence, where each change of sides has its price.
 //!
 //! What a rule claims is clutter whatever the evidence says. A judge that has learned its evidence replaces step 2 and
 //! leaves the rest as it is.

@@ -2,7 +2,7 @@
 //!
 //! A rule is data and at most two small predicates over immutable views: one for a container with all that is in it,
 //! one for a single line. A word alone never removes: each predicate asks for a structural sign besides. To add a kind
-//! of clutter, write its file and name it in [`RULES`]; the test at the end of this file runs its samples.
+//! of clutter, write its file and name it in `RULES`; the test at the end of this file runs its samples.
 
 mod advertisement;
 mod also_read;

@@ -111,10 +111,8 @@ impl Chain {
     fn push_container(&mut self, tag: Tag, node: NodeId) {
         use Tag::*;
         match tag {
-            Li => match self.parent() {
-                Some(Ul | Ol) => self.push(Li, node, 0),
-                _ => {}
-            },
+            Li if matches!(self.parent(), Some(Ul | Ol)) => self.push(Li, node, 0),
+            Li => {}
             Dd if self.parent() == Some(Dl) => self.push(Dd, node, 0),
             Dd => {}
             Figcaption if self.parent() == Some(Figure) => self.push(Figcaption, node, 0),

@@ -52,7 +52,7 @@ fn is_flag(name: &str) -> bool {
 /// Appends `text` with `&`, `<`, `>` (and in attributes `"`) as references.
 fn push_escaped(out: &mut String, text: &str, attribute: bool) {
     let mut rest = text;
-    while let Some(at) = rest.find(|c| matches!(c, '&' | '<' | '>' | '"' | '\r')) {
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\r']) {
         let (plain, special) = rest.split_at(at);
         out.push_str(plain);
         out.push_str(match special.as_bytes()[0] {
