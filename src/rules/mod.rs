@@ -69,10 +69,10 @@ struct Rule {
     heads_list: bool,
     /// Samples of which every line must be claimed as this kind. They are put into an article, or around it where
     /// they say `{article}`.
-    #[cfg_attr(not(test), allow(dead_code))]
+    #[cfg_attr(any(not(test), target_arch = "wasm32"), allow(dead_code))]
     drops: &'static [&'static str],
     /// Samples of which no line may be claimed by any rule.
-    #[cfg_attr(not(test), allow(dead_code))]
+    #[cfg_attr(any(not(test), target_arch = "wasm32"), allow(dead_code))]
     keeps: &'static [&'static str],
 }
 

@@ -9,10 +9,16 @@ import { readerText, snapshot } from "./pages.mjs";
 /** @type {{path: string, article: boolean, about: string}[]} */
 const SAMPLES = JSON.parse(readFileSync(projectFile("tests/site/samples.json"), "utf8"));
 
+/** What the page does by itself once it is in view, such as loading its pictures, it does in its first frames. */
+async function someFrames() {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+}
+
 inBothBrowsers("reading", (it) => {
   for (const { path, about } of SAMPLES.filter(({ article }) => article)) {
     it(`${path}: ${about}`, async ({ browser, site }) => {
       await browser.open(site.url + path);
+      await browser.inPage(someFrames);
       const before = await browser.inPage(snapshot);
       await browser.clickButton();
 

@@ -16,6 +16,16 @@ const ALLOWED = new Set(
   ).split(" "),
 );
 
+/**
+ * A page's own payloads may run in the page, some of them late: a picture fails, an animation begins. Then the page's
+ * window has a current event; a call from the reader's frame finds none.
+ */
+function countCallsFromOutside() {
+  const page = /** @type {any} */ (window);
+  page.__calls = [];
+  page.__pwned = (/** @type {unknown} */ what) => page.event ?? page.__calls.push(what);
+}
+
 inBothBrowsers("safety", (it) => {
   it("runs none of the payloads, and shows what is allowed and nothing else", async ({
     browser,
@@ -23,8 +33,7 @@ inBothBrowsers("safety", (it) => {
   }) => {
     for (const [number, { title, mustNot = [], expectText }] of ATTACKS.entries()) {
       await browser.open(`${site.url}/hostile/${number}/`);
-      // The page's own calls happen as it loads; from here on there must be none.
-      await browser.inPage(() => /** @type {any} */ (window).__calls?.splice(0));
+      await browser.inPage(countCallsFromOutside);
       await browser.clickButton();
       const { text, names, attributes } = await browser.inReader(shown);
       assert.deepEqual(
@@ -46,7 +55,7 @@ inBothBrowsers("safety", (it) => {
     site,
   }) => {
     await browser.open(`${site.url}/hostile/0/`);
-    await browser.inPage(() => /** @type {any} */ (window).__calls?.splice(0));
+    await browser.inPage(countCallsFromOutside);
     await browser.clickButton();
     await browser.inReader(() => {
       const body = /** @type {Element} */ (document.querySelector(".body"));
