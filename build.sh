@@ -307,16 +307,25 @@ wasm_tests() {
     wasm-pack test --headless "$@"
 }
 
-# Runs one step, shows its output only if it fails, and goes on: one run tells all that is wrong.
+# Runs one step, shows what failed only if something did, and goes on: one run tells all that is wrong.
 step() {
-  local name=$1 result=ok started=$SECONDS
+  local name=$1 log=$LOGS/$1.log result=ok started=$SECONDS
   shift
   [[ $name == *"$WANTED"* ]] || return 0
   printf '  %-20s' "$name"
-  "$@" >"$LOGS/$name.log" 2>&1 || result=FAILED
+  "$@" >"$log" 2>&1 || result=FAILED
   printf '%-8s%4d s\n' "$result" $((SECONDS - started))
   STEPS+=("$name|$result|$((SECONDS - started))")
-  [[ $result == ok ]] || tail -n 60 "$LOGS/$name.log" | sed 's/^/    | /'
+  if grep -q '^failures' "$log"; then
+    what_failed "$log"
+  elif [[ $result != ok ]]; then
+    tail -n 60 "$log"
+  fi | cut -c 1-400 | sed 's/^/    | /'
+}
+
+# All our test runners tell of failed tests under the same heading, behind everything else.
+what_failed() {
+  awk '/^failures/ { told = 1 } told && lines++ < 300' "$1"
 }
 
 say_results() {
@@ -340,7 +349,7 @@ say_results() {
 
 # The lines in which test runners and linters sum up; empty test binaries have nothing to sum up.
 closing_lines() {
-  grep -E '^test result:|^(#|ℹ) (tests|pass|fail) |^(errors|notices|warnings) +[0-9]|^All matched files' "$1" |
+  grep -E '^test result:|^# (tests|pass|fail|PASSED ONLY) |^(errors|notices|warnings) +[0-9]|^All matched files' "$1" |
     grep -vE '0 passed; 0 failed; 0 ignored' ||
     true
 }

@@ -5,9 +5,9 @@ use url::Url;
 
 use crate::article::Article;
 use crate::error::Error;
-use crate::judge::judge;
+use crate::judge::{judge, stories::Stories};
 use crate::judged::Judged;
-use crate::metadata::metadata;
+use crate::metadata::{metadata, retold};
 use crate::outline::{Builder, Outline};
 use crate::tokens::Tokenizer;
 
@@ -99,7 +99,10 @@ impl Cleaner {
         let url = self.url.clone();
         let outline = self.outline()?;
         let base = base_of(&outline, url.as_ref());
-        let metadata = metadata(&outline, base.as_ref());
+        let mut metadata = metadata(&outline, base.as_ref());
+        if let Some(stories) = Stories::find(&outline, &metadata).filter(|stories| stories.outdated) {
+            metadata = retold(&outline, metadata, stories.own, stories.headline);
+        }
         let plan = judge(&outline, &metadata);
         Ok(Judged { outline, metadata, plan, base })
     }
@@ -113,6 +116,7 @@ impl Cleaner {
         let (source, builder) = self.tokenizer.finish()?;
         let mut outline = builder.finish(source);
         outline.truncated |= self.truncated;
+        outline.address = self.url.map(String::from);
         Ok(outline)
     }
 }

@@ -29,6 +29,9 @@ const SHORT_LINE: u32 = 12;
 const REFRAIN: u32 = 25;
 /// A fuller paragraph may say at most so many times the words of its copy: beyond, it is a summary or another text.
 const MAX_FULLER: usize = 2;
+/// Lines of a part of the page that stands twice: with running text among them, and without.
+const FEW_LINES: usize = 3;
+const MANY_LINES: usize = 16;
 /// List items and table cells with more blocks than this are only layout.
 const MAX_ITEM: usize = 20;
 const MAX_CELL: usize = 3;
@@ -42,10 +45,22 @@ const SET_APART: &str = "blockquote callout deck dek desktop excerpt hidden high
 /// The blocks among those kept that say again what another kept block says: (the copy, what it is a copy of).
 pub fn find(outline: &Outline, kept: &[bool]) -> Vec<(u32, u32)> {
     let mut search = Search::new(outline, kept);
+    search.match_stretches();
     search.match_paragraphs();
     search.match_between();
     let copies = search.copy_of.iter().enumerate();
-    copies.filter_map(|(copy, of)| of.map(|of| (copy as u32, of))).collect()
+    copies.filter_map(|(copy, of)| of.map(|of| (copy as u32, search.stays(of)))).collect()
+}
+
+/// Those of some blocks that are not kept which say word for word what a kept one says: (the copy, what it is a copy of).
+pub fn whole(outline: &Outline, kept: &[bool], others: impl Iterator<Item = usize>) -> Vec<(u32, u32)> {
+    let key = |at: usize| words(outline.text_of(&outline.blocks[at])).fold(0, |key, word| join(key, word.hash));
+    let is_long = |at: &usize| outline.blocks[*at].measure.words >= MIN_WHOLE;
+    let mut said: WordMap<u32> = WordMap::default();
+    for at in (0..kept.len()).filter(|&at| kept[at]).filter(is_long) {
+        said.entry(key(at)).or_insert(at as u32);
+    }
+    others.filter(is_long).filter_map(|at| said.get(&key(at)).map(|&of| (at as u32, of))).collect()
 }
 
 /// What a block is to the search.
@@ -165,6 +180,14 @@ impl<'a> Search<'a> {
         search
     }
 
+    /// The block itself, or what it turned out to be a copy of in its turn.
+    fn stays(&self, mut block: u32) -> u32 {
+        while let Some(of) = self.copy_of[block as usize] {
+            block = of;
+        }
+        block
+    }
+
     fn block(&self, at: usize) -> &'a Block {
         &self.outline.blocks[self.kept[at] as usize]
     }
@@ -248,10 +271,40 @@ impl<'a> Search<'a> {
         self.block(at).measure.words < 2 * SHORT_LINE && has_neighbours && neighbours.all(|at| is_short(&at))
     }
 
+    // Whole parts of the page that stand twice, under whatever heading: a copy for phones, an article sent twice.
+
+    fn match_stretches(&mut self) {
+        let key = |text: &Text| text.words.iter().fold(0, |hash, &word| join(hash, word));
+        let keys: Vec<u64> = self.texts.iter().map(key).collect();
+        let mut first: WordMap<usize> = WordMap::default();
+        let mut at = 0;
+        while at < keys.len() {
+            let of = *first.entry(keys[at]).or_insert(at);
+            let alike =
+                (0..(keys.len() - at).min(at - of)).take_while(|&step| keys[at + step] == keys[of + step]).count();
+            if self.is_part(at, alike) {
+                for step in 0..alike {
+                    let stays = self.copy_of[self.kept[of + step] as usize].unwrap_or(self.kept[of + step]);
+                    self.copy_of[self.kept[at + step] as usize] = Some(stays);
+                }
+            }
+            at += alike.max(1);
+        }
+    }
+
+    /// Whether so many lines from here on are a part of the page: several with running text among them, or very many;
+    /// a chorus and a legend are neither.
+    fn is_part(&self, at: usize, lines: usize) -> bool {
+        let has_text = || (at..at + lines).any(|at| self.block(at).measure.words >= MIN_LABEL);
+        lines >= MANY_LINES || (lines >= FEW_LINES && has_text())
+    }
+
     // Paragraphs, one by one: the fullest first, so that a copy always meets what it is a copy of.
 
     fn match_paragraphs(&mut self) {
-        let mut order: Vec<usize> = (0..self.kept.len()).filter(|&at| self.roles[at] != Role::Exempt).collect();
+        let mut order: Vec<usize> = (0..self.kept.len())
+            .filter(|&at| self.roles[at] != Role::Exempt && self.copy_of[self.kept[at] as usize].is_none())
+            .collect();
         order.sort_by_key(|&at| {
             let gives_way = self.roles[at] == Role::SetApart;
             (gives_way, std::cmp::Reverse(self.texts[at].words.len()), self.roles[at], at)
@@ -508,7 +561,7 @@ mod tests {
     #[test]
     fn a_page_written_twice_is_kept_once_with_its_lists() {
         let page = format!("<h2>The night</h2><p>{LEAD}</p><ul><li>One</li><li>Two</li></ul><p>{BODY}</p>");
-        assert_eq!(copies(&format!("<div>{page}</div><div>{page}</div>")), [(6, 1), (7, 2), (8, 3), (9, 4)]);
+        assert_eq!(copies(&format!("<div>{page}</div><div>{page}</div>")), [(5, 0), (6, 1), (7, 2), (8, 3), (9, 4)]);
     }
 
     #[test]

@@ -31,4 +31,5 @@ pub use cleaner::{Cleaner, MAX_INPUT, Options, clean};
 pub use error::Error;
 pub use judged::Judged;
 pub use markdown::{markdown, markdown_text};
+pub use metadata::metadata;
 pub use text::{Measure, measure};

@@ -72,6 +72,8 @@ kinds! {
     Metadata "metadata" "Byline, date or other line shown in the heading";
     Navigation "navigation" "Menu";
     Newsletter "newsletter" "Newsletter sign-up";
+    OtherStory "other-story" "Another article on the same page";
+    Overlay "overlay" "Box that floats over the page";
     Player "player" "Player controls";
     PreviousNext "previous-next" "Previous or next article";
     Print "print" "Print, save or e-mail row";

@@ -82,10 +82,11 @@ pub fn measure(text: &str) -> Measure {
     measure
 }
 
-/// Marks inside words: apostrophes, combining signs, joiners.
+/// Marks inside words: apostrophes, combining signs, joiners, the signs of India's scripts that silence a vowel.
 fn joins_words(character: char) -> bool {
     matches!(character, '\u{2019}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}'
-        | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}')
+        | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{9bc}' | '\u{9cd}' | '\u{a3c}' | '\u{a4d}'
+        | '\u{abc}' | '\u{acd}' | '\u{b3c}' | '\u{b4d}' | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' | '\u{dca}')
 }
 
 fn unspaced_weight(character: char) -> u32 {
@@ -126,5 +127,7 @@ mod tests {
         assert_eq!(measure("東京は、日本の首都です").commas, 1);
         assert_eq!(measure("สวัสดีชาวโลก").words, 3);
         assert_eq!(measure("مرحبا بالعالم").words, 2);
+        assert_eq!(measure("नमस्ते दुनिया").words, 2);
+        assert_eq!(measure("বিশ্ববিদ্যালয় தமிழ்நாடு").words, 2);
     }
 }

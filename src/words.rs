@@ -45,7 +45,7 @@ const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// FNV-1a: short, the same on every machine, good enough for words of one page.
-const fn hash_of(bytes: &[u8]) -> u64 {
+pub(crate) const fn hash_of(bytes: &[u8]) -> u64 {
     let (mut hash, mut at) = (SEED, 0);
     while at < bytes.len() {
         hash = (hash ^ bytes[at] as u64).wrapping_mul(PRIME);

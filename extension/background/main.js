@@ -1,7 +1,7 @@
 /** The background: listens, and hands each event to the part that knows what to do. */
 import "./core.js";
 import { addMenuEntry, isMenuEntry } from "./menu.js";
-import { clearNotice, showNotice } from "./notice.js";
+import { clearNotice, showNotice, showPostponed } from "./notice.js";
 import { serve } from "./session.js";
 import { toggle } from "./toggle.js";
 
@@ -23,4 +23,5 @@ chrome.runtime.onMessage.addListener((/** @type {RefusalMessage} */ { refused },
 
 chrome.tabs.onUpdated.addListener((tabId, change) => {
   if (change.status === "loading") clearNotice(tabId);
+  if (change.status === "complete") showPostponed(tabId);
 });

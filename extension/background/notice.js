@@ -7,19 +7,30 @@ const SHOWN_MS = 15_000;
 const SETTLING_MS = 200;
 const BADGE_COLOUR = "#8a6d1a";
 
+/** What takes each tab's notice away again. @type {Map<number, ReturnType<typeof setTimeout>>} */
+const clearing = new Map();
+/** What is said as soon as the tab has loaded its page. @type {Map<number, RefusalCode>} */
+const postponed = new Map();
+
 /**
  * @param {number} tabId
  * @param {RefusalCode} code
  */
 export async function showNotice(tabId, code) {
   const title = chrome.i18n.getMessage(`refused_${code.replaceAll("-", "_")}`);
+  // An older notice must not take this one with it when its time is over.
+  clearTimeout(clearing.get(tabId));
+  clearing.set(
+    tabId,
+    setTimeout(() => clearNotice(tabId), SHOWN_MS),
+  );
   try {
+    // The badge comes last: who sees it finds its words there.
     await Promise.all([
+      chrome.action.setTitle({ tabId, title }),
       chrome.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
       chrome.action.setBadgeText({ tabId, text: "!" }),
-      chrome.action.setTitle({ tabId, title }),
     ]);
-    setTimeout(() => clearNotice(tabId), SHOWN_MS);
   } catch {
     // The tab was closed meanwhile, and nobody is left to tell.
   }
@@ -31,30 +42,23 @@ export async function showNotice(tabId, code) {
  * @param {RefusalCode} code
  */
 export async function showNoticeAfterLoad(tabId, code) {
+  postponed.set(tabId, code);
   await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
   const tab = await chrome.tabs.get(tabId).catch(() => null);
-  if (tab?.status === "loading") await loadingEnd(tabId);
-  if (tab) await showNotice(tabId, code);
+  if (tab?.status !== "loading") showPostponed(tabId);
 }
 
-/**
- * @param {number} tabId
- * @returns {Promise<void>}
- */
-function loadingEnd(tabId) {
-  return new Promise((resolve) => {
-    /** @param {number} updated @param {{status?: string}} change */
-    const look = (updated, change) => {
-      if (updated !== tabId || change.status !== "complete") return;
-      chrome.tabs.onUpdated.removeListener(look);
-      resolve();
-    };
-    chrome.tabs.onUpdated.addListener(look);
-  });
+/** @param {number} tabId of a tab that has loaded its page */
+export function showPostponed(tabId) {
+  const code = postponed.get(tabId);
+  postponed.delete(tabId);
+  if (code) showNotice(tabId, code);
 }
 
 /** @param {number} tabId */
 export async function clearNotice(tabId) {
+  clearTimeout(clearing.get(tabId));
+  clearing.delete(tabId);
   try {
     await Promise.all([
       chrome.action.setBadgeText({ tabId, text: "" }),

@@ -6,6 +6,7 @@ const CONTENT_SCRIPTS = [
   "content/messages.js",
   "content/settings.js",
   "content/visibility.js",
+  "content/rendering.js",
   "content/markup.js",
   "content/subframes.js",
   "content/images.js",
@@ -32,7 +33,7 @@ const CONTENT_SCRIPTS = [
   "content/reader.js",
 ];
 
-const PAUSES_MS = [30, 200];
+const PAUSES_MS = [30, 200, 800];
 
 // The page may not load files of the extension, so the styles travel as text.
 const styles = fetch(chrome.runtime.getURL("reader.css")).then((response) => response.text());
@@ -42,7 +43,9 @@ export async function toggle(tab) {
   const tabId = tab.id;
   if (tabId === undefined) return;
   try {
-    const outcome = await patiently(() => toggleIn(tabId));
+    const attempt = () => toggleIn(tabId);
+    // With the click the browser tells a tab's address, if it lets us in there at all.
+    const outcome = await (tab.url ? patiently(attempt) : attempt());
     // Firefox does not refuse its own pages, it only leaves the scripts out.
     if (outcome !== "toggled") await showNotice(tabId, outcome ?? "browser-page");
   } catch (error) {

@@ -3,7 +3,7 @@
 const attributes = (() => {
   const ON_ANY = new Set([
     ..."class id role title dir lang aria-hidden aria-label rel name property".split(" "),
-    ..."itemprop itemtype itemscope content datetime".split(" "),
+    ..."itemprop itemtype itemscope itemid content datetime".split(" "),
   ]);
   /** @type {Record<string, Set<string> | undefined>} */
   const ON_ONE = {
@@ -17,6 +17,14 @@ const attributes = (() => {
     input: new Set(["type"]),
     img: new Set(["alt"]),
   };
+  /**
+   * Pages that put one article below the other say on the box of each which one it is, in an attribute
+   * of their own, and the address bar follows. Only what can be such an address or number is kept.
+   */
+  const BOXES = new Set(["article", "div", "main", "section"]);
+  const ADDRESS_NAME = /^data-(?!decant).*(?:url|uri|href|path|slug|permalink|canonical)$/;
+  const NUMBER_NAME = /^data-(?:(?:article|content|entry|page|post|story)-?)?id$/;
+  const MAX_ARTICLE_NAME = 300;
   const SAFE_NAME = /^[a-z][a-z0-9-]*$/;
   /** Their content would be raw text to a parser, so it goes under another name. */
   const RENAMED = new Map(
@@ -51,12 +59,26 @@ const attributes = (() => {
   function kept(element) {
     if (!element.hasAttributes()) return "";
     const own = ON_ONE[element.localName];
+    const isBox = BOXES.has(element.localName);
     let written = "";
     for (const name of element.getAttributeNames()) {
-      if (!ON_ANY.has(name) && !own?.has(name)) continue;
-      written += markup.attribute(name, element.getAttribute(name) ?? "");
+      const isKept = ON_ANY.has(name) || own?.has(name);
+      if (!isKept && !(isBox && name.startsWith("data-"))) continue;
+      const value = element.getAttribute(name) ?? "";
+      if (isKept || namesArticle(name, value)) written += markup.attribute(name, value);
     }
     return written;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  function namesArticle(name, value) {
+    if (value.length > MAX_ARTICLE_NAME) return false;
+    if (NUMBER_NAME.test(name)) return /^\d{4,}$/.test(value);
+    if (!ADDRESS_NAME.test(name)) return false;
+    return value.startsWith(`${location.origin}/`) || /^\/?[\w-]+(?:[/-][\w.-]+)+\/?$/.test(value);
   }
 
   return { tagName, startTag };

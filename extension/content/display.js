@@ -27,9 +27,8 @@ const display = (() => {
       this.#stage = new stage.Stage(onClose);
     }
 
-    /** Pages may tear out what they do not know, and the reader with it. */
     get wasTornOut() {
-      return this.#opening !== null && !this.#stage.isOpen;
+      return this.#stage.wasTornOut;
     }
 
     /**

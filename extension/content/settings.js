@@ -12,21 +12,28 @@ const settings = (() => {
     width: { min: 24, max: 50, step: 2, initial: 34 },
   };
 
+  /** The word of our own change comes back, maybe when the next one has been made. */
+  const WRITER = String(Math.random());
+
   /**
    * @typedef {{theme: string, font: string, size: number, width: number}} Look
    * @returns {Promise<Look>}
    */
   async function load() {
-    const stored = await chrome.storage.sync
-      .get(["theme", "font", "size", "width"])
-      .catch(() => ({}));
-    return checked(stored);
+    return checked(await stored());
+  }
+
+  /** @returns {Promise<Record<string, unknown>>} */
+  function stored() {
+    return chrome.storage.sync.get(["theme", "font", "size", "width", "writer"]).catch(() => ({}));
   }
 
   /** @param {Look} look */
   async function save(look) {
     // Not being able to remember it is no reason not to show it.
-    await chrome.storage.sync.set(look).catch((error) => console.warn("Not remembered.", error));
+    await chrome.storage.sync
+      .set({ ...look, writer: WRITER })
+      .catch((error) => console.warn("Not remembered.", error));
   }
 
   /**
@@ -36,7 +43,9 @@ const settings = (() => {
   function watch(callback) {
     /** @param {unknown} _changes @param {string} area */
     const changed = async (_changes, area) => {
-      if (area === "sync") callback(await load());
+      if (area !== "sync") return;
+      const look = await stored();
+      if (look.writer !== WRITER) callback(checked(look));
     };
     chrome.storage.onChanged.addListener(changed);
     return () => chrome.storage.onChanged.removeListener(changed);

@@ -27,6 +27,7 @@ const stage = (() => {
     #dialog = document.createElement("dialog");
     #frame = document.createElement("iframe");
     #onClose;
+    #wasOpened = false;
 
     /** @param {() => void} onClose */
     constructor(onClose) {
@@ -49,6 +50,7 @@ const stage = (() => {
       this.#dialog.append(host);
       const loaded = new Promise((resolve) => (this.#frame.onload = resolve));
       document.documentElement.append(this.#dialog);
+      this.#wasOpened = true;
       this.#dialog.showModal();
       await loaded;
       this.#listen();
@@ -65,6 +67,11 @@ const stage = (() => {
 
     get isOpen() {
       return this.#dialog.isConnected;
+    }
+
+    /** Pages may tear out what they do not know, and the reader with it. */
+    get wasTornOut() {
+      return this.#wasOpened && !this.isOpen;
     }
 
     focus() {

@@ -130,7 +130,8 @@ const transcribe = (() => {
       const body = subframes.bodyOf(frame);
       if (body && /\S/.test(body.textContent ?? "")) {
         this.#writer.write(attributes.startTag("section", frame, ` data-decant-frame=""${mark}`));
-        const surroundings = { ...within, framed: true };
+        const place = rendering.insideOf(frame, within.place);
+        const surroundings = { ...within, framed: true, place };
         return { first: body.firstChild, end: "</section>", surroundings };
       }
       const src = frame.getAttribute("src");
@@ -146,9 +147,13 @@ const transcribe = (() => {
     #enterContent(element, mark, within) {
       const tag = attributes.tagName(element);
       const href = within.framed && tag === "a" ? subframes.absoluteLink(element) : "";
-      this.#writer.write(attributes.startTag(tag, element, href + mark));
+      const unseen = within.hidden || within.veiled || within.folded;
+      const place = unseen ? within.place : rendering.placeOf(element, within.place);
+      const seen = unseen ? "" : rendering.marks(element, place, within.place);
+      this.#writer.write(attributes.startTag(tag, element, href + mark + seen));
       const surroundings = {
         ...within,
+        place,
         folded: within.folded || (tag === "details" && !element.hasAttribute("open")),
         preserved: within.preserved || PREFORMATTED.has(element.localName),
       };

@@ -11,6 +11,7 @@ const walk = (() => {
    * @property {boolean} folded inside a closed `<details>`
    * @property {boolean} preserved white space counts
    * @property {boolean} framed inside a frame, where addresses have another base
+   * @property {Place} place where on the page it stands
    */
 
   /**
@@ -50,6 +51,7 @@ const walk = (() => {
         folded: false,
         preserved: false,
         framed: false,
+        place: rendering.page(),
       };
       this.#visitor = visitor;
       this.#levels = [{ element: root, inside: { list: [], end: "", surroundings }, index: 0 }];

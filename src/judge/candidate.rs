@@ -1,17 +1,27 @@
 //! The best candidate: the element that holds most of the running text closely, as in Readability. It is a centre to
 //! measure from, not yet the article.
 
+use super::boxes::Boxes;
 use super::page::{Page, is_prose, link_share};
 use super::signs::Signs;
-use super::weights::Weights;
 use crate::outline::NodeId;
-use crate::tag::Tag;
 
-/// Elements above a paragraph that its score reaches.
-const REACH: usize = 6;
+/// What a scrap of text adds to a candidate, beside a sentence of its length.
+const SCRAP: f32 = 0.2;
+/// How fast a paragraph's score fades on its way up.
+const FADE: f32 = 0.6;
+/// How much a candidate gains by beginning right behind the headline, by a name such as `content`, by one such as
+/// `article-body`.
+const NEAR_HEADLINE: f32 = 0.8;
+const GOOD_NAME: f32 = 0.25;
+const BODY_NAME: f32 = 0.3;
+/// What a linked word, and a word with signs against it, takes from a wider candidate; the share it must be better by.
+const WIDEN_LINKS: f32 = 1.0;
+const WIDEN_DIRTY: f32 = 0.5;
+const WIDEN_GAIN: f32 = 0.3;
 
 /// Content score of every node.
-pub(crate) fn scores(page: &Page<'_>, signs: &Signs, headline: Option<usize>, weights: &Weights) -> Vec<f32> {
+pub(crate) fn scores(page: &Page<'_>, signs: &Signs, boxes: &Boxes, headline: Option<usize>) -> Vec<f32> {
     let outline = page.outline;
     let mut scores = vec![0.0; outline.nodes.len()];
     for block in &outline.blocks {
@@ -22,15 +32,14 @@ pub(crate) fn scores(page: &Page<'_>, signs: &Signs, headline: Option<usize>, we
         let own = if is_prose(outline, block) {
             1.0 + (block.measure.commas as f32).min(6.0) + length
         } else {
-            length * weights.scrap_score
+            length * SCRAP
         };
         let trust = (1.0 - link_share(block)) * (1.0 - signs.against(block.owner)).max(0.0);
-        let first = if is_line(outline.node(block.owner).tag) { outline.node(block.owner).parent } else { block.owner };
-        for (level, above) in std::iter::once(first).chain(outline.ancestors(first)).take(REACH).enumerate() {
+        for (level, above) in boxes.around_block(outline, block.owner).into_iter().enumerate() {
             let share = match level {
                 0 => 1.0,
                 1 => 0.5,
-                level => 1.0 / (level as f32 * weights.fade),
+                level => 1.0 / (level as f32 * FADE),
             };
             scores[above as usize] += own * trust * share;
         }
@@ -40,10 +49,10 @@ pub(crate) fn scores(page: &Page<'_>, signs: &Signs, headline: Option<usize>, we
             let id = id as NodeId;
             *score *= 1.0 - page.tally_of(id).link_share();
             if let Some(headline) = headline {
-                *score *= 1.0 + weights.near_headline * nearness(page, id, headline as u32);
+                *score *= 1.0 + NEAR_HEADLINE * nearness(page, id, headline as u32);
             }
-            *score *= 1.0 + if signs.own[id as usize].good { weights.good_name } else { 0.0 };
-            *score *= 1.0 + if signs.own[id as usize].body { weights.body_name } else { 0.0 };
+            *score *= 1.0 + if signs.own[id as usize].good { GOOD_NAME } else { 0.0 };
+            *score *= 1.0 + if signs.own[id as usize].body { BODY_NAME } else { 0.0 };
         }
     }
     scores
@@ -70,27 +79,18 @@ pub(crate) fn best(scores: &[f32]) -> NodeId {
     best as NodeId
 }
 
-/// Elements that are one line of text, so that the element around them is the container.
-fn is_line(tag: Tag) -> bool {
-    tag.is_heading()
-        || matches!(
-            tag,
-            Tag::P | Tag::Pre | Tag::Li | Tag::Dd | Tag::Dt | Tag::Figcaption | Tag::Summary | Tag::Blockquote
-        )
-}
-
 /// The candidate, or the element around it that adds more clean running text than clutter: an article in several
 /// sections has a paragraph's parent for each.
-pub(crate) fn widened(page: &Page<'_>, signs: &Signs, candidate: NodeId, weights: &Weights) -> NodeId {
+pub(crate) fn widened(page: &Page<'_>, signs: &Signs, candidate: NodeId) -> NodeId {
     let worth = |id: NodeId| {
         let all = page.tally_of(id);
         let clean = signs.clean(&page.outline.node(id).blocks);
-        clean - weights.widen_links * all.linked as f32 - weights.widen_dirty * (all.prose as f32 - clean)
+        clean - WIDEN_LINKS * all.linked as f32 - WIDEN_DIRTY * (all.prose as f32 - clean)
     };
     let (mut best, mut most) = (candidate, worth(candidate));
     for above in page.outline.ancestors(candidate) {
         let worth = worth(above);
-        if worth > most * (1.0 + weights.widen_gain) {
+        if worth > most * (1.0 + WIDEN_GAIN) {
             (best, most) = (above, worth);
         }
     }

@@ -22,7 +22,7 @@ const CARDS_PER_PARAGRAPH: usize = 3;
 const OFFERED: usize = 3;
 
 /// Whether what is kept is an article.
-pub(crate) fn is_article(page: &Page<'_>, metadata: &Metadata, root: NodeId, verdicts: &[Verdict]) -> bool {
+pub(crate) fn is_article(page: &Page<'_>, metadata: &Metadata, verdicts: &[Verdict]) -> bool {
     let outline = page.outline;
     let kept = || {
         outline.blocks.iter().zip(verdicts).filter(|(_, verdict)| **verdict == Verdict::Kept).map(|(block, _)| block)
@@ -33,7 +33,7 @@ pub(crate) fn is_article(page: &Page<'_>, metadata: &Metadata, root: NodeId, ver
         return false;
     }
     let is_card = |block: &&Block| outline.node(block.owner).tag.is_heading() && link_share(block) > 0.8;
-    let cards = outline.blocks_in(root).iter().filter(is_card).count();
+    let cards = kept().filter(is_card).count();
     let paragraphs = kept().filter(|block| block.measure.words >= PARAGRAPH && is_prose(outline, block)).count();
     declared || cards < CARDS || paragraphs * CARDS_PER_PARAGRAPH >= cards
 }

@@ -150,6 +150,9 @@ pub(super) const GOOD: &[&str] = &[
     "artikel",
 ];
 
+/// Words of a box of footnotes.
+pub(super) const FOOTNOTES: &[&str] = &["footnote", "footnotes", "endnote", "endnotes", "fussnoten"];
+
 /// Words that name the body of an article in one.
 pub(super) const BODIES: &[&str] =
     &["articlebody", "postbody", "entrybody", "storybody", "postcontent", "entrycontent"];

@@ -1,8 +1,6 @@
 //! Leaves: which pictures, players and rules stay.
 
-use super::evidence::Places;
-use super::page::Page;
-use crate::article::Metadata;
+use super::reading::Reading;
 use crate::outline::{Item, Marks, NodeId, Outline};
 use crate::plan::Verdict;
 use crate::tag::Tag;
@@ -15,27 +13,20 @@ const ORNAMENTS: &[&str] = &["avatar", "gravatar", "icon", "logo", "spacer", "pi
 const WAITING: &[&str] = &["data-src", "data-lazy", "data-original", "srcset"];
 
 /// Whether each item is a leaf that is kept.
-pub(crate) fn kept(
-    page: &Page<'_>,
-    metadata: &Metadata,
-    places: &Places,
-    inside: &[bool],
-    verdicts: &[Verdict],
-) -> Vec<bool> {
-    let outline = page.outline;
+pub(crate) fn kept(reading: &Reading<'_>, verdicts: &[Verdict]) -> Vec<bool> {
+    let outline = reading.page.outline;
     let boxes = Boxes::new(outline, verdicts);
-    let is_part = |node: NodeId| inside[node as usize] && boxes.has_kept_text(node);
     let mut leaves: Vec<bool> = outline
         .items
         .iter()
         .map(|item| match item {
-            Item::Leaf { node, .. } => is_part(*node) && !is_ornament(outline, *node),
+            Item::Leaf { node, .. } => boxes.is_part(*node) && !is_ornament(outline, *node),
             _ => false,
         })
         .collect();
     drop_stand_ins(outline, &mut leaves);
     drop_loose_rules(outline, verdicts, &mut leaves);
-    keep_lead(page, metadata, places, verdicts, &mut leaves);
+    keep_lead(reading, verdicts, &mut leaves);
     leaves
 }
 
@@ -44,8 +35,8 @@ struct Boxes<'a> {
     outline: &'a Outline,
     /// The nearest element that has text, for each element.
     with_text: Vec<NodeId>,
-    /// Blocks before each block that say something of the article.
-    kept: Vec<u32>,
+    /// Words that say something of the article, and words in all, before each block.
+    kept: Vec<(u32, u32)>,
 }
 
 impl<'a> Boxes<'a> {
@@ -55,17 +46,23 @@ impl<'a> Boxes<'a> {
             let node = &outline.nodes[id];
             with_text[id] = if node.blocks.is_empty() { with_text[node.parent as usize] } else { id as NodeId };
         }
-        let mut kept = vec![0];
-        for verdict in verdicts {
-            kept.push(kept[kept.len() - 1] + u32::from(!matches!(verdict, Verdict::Removed(_))));
+        let mut kept = vec![(0, 0)];
+        let (mut said, mut all) = (0, 0);
+        for (block, verdict) in outline.blocks.iter().zip(verdicts) {
+            // A line without a word is one, too.
+            let words = block.measure.words.max(1);
+            all += words;
+            said += if matches!(verdict, Verdict::Removed(_)) { 0 } else { words };
+            kept.push((said, all));
         }
         Self { outline, with_text, kept }
     }
 
-    /// Whether the nearest box with text has some that was not removed: a share row's icons go with its words.
-    fn has_kept_text(&self, id: NodeId) -> bool {
+    /// Whether the nearest box with text says mostly what is kept: a share row's icons go with its words.
+    fn is_part(&self, id: NodeId) -> bool {
         let blocks = &self.outline.node(self.with_text[id as usize]).blocks;
-        self.kept[blocks.end as usize] > self.kept[blocks.start as usize]
+        let (from, to) = (self.kept[blocks.start as usize], self.kept[blocks.end as usize]);
+        (to.0 - from.0) * 2 >= to.1 - from.1 && to.0 > from.0
     }
 }
 
@@ -140,9 +137,9 @@ fn drop_loose_rules(outline: &Outline, verdicts: &[Verdict], leaves: &mut [bool]
 }
 
 /// Keeps the picture between headline and first paragraph, where the article has none there yet.
-fn keep_lead(page: &Page<'_>, metadata: &Metadata, places: &Places, verdicts: &[Verdict], leaves: &mut [bool]) {
-    let outline = page.outline;
-    let Some(headline) = places.headline else { return };
+fn keep_lead(reading: &Reading<'_>, verdicts: &[Verdict], leaves: &mut [bool]) {
+    let outline = reading.page.outline;
+    let Some(headline) = reading.places.headline else { return };
     let Some(first) = verdicts.iter().position(|verdict| *verdict == Verdict::Kept) else { return };
     let begin = outline.blocks[headline as usize].items.end as usize;
     let end = outline.blocks[first].items.start as usize;
@@ -151,7 +148,7 @@ fn keep_lead(page: &Page<'_>, metadata: &Metadata, places: &Places, verdicts: &[
     }
     let is_lead = |at: &usize| {
         let Item::Leaf { node, .. } = outline.items[*at] else { return false };
-        is_lead(page, metadata, node)
+        is_lead(reading, node)
     };
     if let Some(lead) = (begin..end).find(is_lead) {
         leaves[lead] = true;
@@ -159,12 +156,12 @@ fn keep_lead(page: &Page<'_>, metadata: &Metadata, places: &Places, verdicts: &[
 }
 
 /// A picture in a figure or said to be large, or the one that the page names as its own.
-fn is_lead(page: &Page<'_>, metadata: &Metadata, leaf: NodeId) -> bool {
+fn is_lead(reading: &Reading<'_>, leaf: NodeId) -> bool {
     /// Elements around a picture that can say it is a figure.
     const REACH: usize = 4;
     /// Pixels across of a picture that leads.
     const LARGE: u32 = 300;
-    let outline = page.outline;
+    let outline = reading.page.outline;
     let node = outline.node(leaf);
     if node.tag != Tag::Img || node.marks.has(Marks::HIDDEN) || is_ornament(outline, leaf) {
         return false;
@@ -172,7 +169,7 @@ fn is_lead(page: &Page<'_>, metadata: &Metadata, leaf: NodeId) -> bool {
     let tag = outline.source_of(node.start_tag);
     let name =
         |address: &str| address.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).map(str::to_owned);
-    let own = metadata.lead_image.as_deref().and_then(name).filter(|name| !name.is_empty());
+    let own = reading.metadata.lead_image.as_deref().and_then(name).filter(|name| !name.is_empty());
     own.is_some_and(|own| tag.contains(&own))
         || outline.lineage(leaf).take(REACH).any(|id| matches!(outline.node(id).tag, Tag::Figure | Tag::Picture))
         || attribute(tag, "width").and_then(|width| width.parse().ok()).is_some_and(|width: u32| width >= LARGE)

@@ -1,93 +1,133 @@
 //! The judge: which blocks are the article.
 //!
 //! Every judge of pages weighs the same few signs: how much running text, how many links, what the boxes are called,
-//! how far from the headline. Here they are weighed in three steps, each linear in the page:
+//! how far from the headline. Here they are weighed in four steps, each linear in the page:
 //!
-//! 1. `candidate`: the element that holds the running text most closely, a centre to measure from;
-//! 2. `evidence`: for each block, how many words speak for the article or against it;
-//! 3. `cut`: the parts of the tree that hold the most evidence, where each change of sides has its price.
+//! 1. `reading`: the page is measured; the element that holds the running text most closely is a centre to measure from;
+//! 2. `features`: what is known of each block, as small whole numbers;
+//! 3. `model`: forests learned from many pages vote on each block, one for articles, one for pages of any sort, as far
+//!    as a third takes the page for either;
+//! 4. `chance`: the votes are chances, and those blocks are kept that promise the best article as a whole.
 //!
-//! What a rule claims is clutter whatever the evidence says. A judge that has learned its evidence replaces step 2 and
-//! leaves the rest as it is.
+//! What a rule claims as clutter is clutter on an article, however the votes go. On other pages a claim of the looser
+//! kinds is only a sign: what is a related product beside an article is the content of a shop.
 
+mod address;
+mod boxes;
 mod candidate;
+mod chance;
 mod comments;
-mod cut;
-mod evidence;
+mod explain;
+pub mod features;
 mod finding;
+mod forest;
 mod headline;
 mod hints;
 mod leaves;
+mod model;
 mod names;
 mod page;
+mod places;
+mod priors;
+mod reading;
 mod reasons;
+mod rendered;
+mod scale;
 mod signs;
+pub(crate) mod stories;
 #[cfg(test)]
 mod tests;
-mod weights;
+mod tidy;
 
 use crate::article::Metadata;
 use crate::duplicates;
-use crate::outline::{NodeId, Outline};
+use crate::outline::Outline;
 use crate::plan::{Kind, Plan, Verdict};
 use crate::rules;
-use cut::{Toll, cut};
-use evidence::{Evidence, Places};
+use crate::tag::Tag;
+use chance::{chance, limit};
+pub use explain::{Opinion, explain};
+use features::Features;
+pub use model::Model;
 use page::Page;
-use signs::Signs;
-pub use weights::{WEIGHTS, Weights};
+use reading::Reading;
+use stories::Stories;
 
 /// Decides what becomes of every block and leaf of a page.
 pub fn judge(outline: &Outline, metadata: &Metadata) -> Plan {
-    decide(outline, metadata, &rules::claim(outline, metadata), &WEIGHTS)
+    decide(outline, metadata, &claims(outline, metadata), &Model::shipped())
 }
 
-/// [`judge`] over given claims of the rules and with other weights, for study.
-pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], weights: &Weights) -> Plan {
-    let page = Page::new(outline, claims);
-    let headline = headline::headline(outline, metadata);
-    let signs = Signs::read(&page, headline, weights);
-    let scores = candidate::scores(&page, &signs, headline, weights);
-    let root = candidate::widened(&page, &signs, candidate::best(&scores), weights);
-    let places = Places::find(&page, root, headline);
-    let evidence = Evidence { page: &page, signs: &signs, places: &places, weights }.of_blocks(root);
-    let toll =
-        Toll { enter: weights.enter + weights.enter_share * page.tally_of(root).prose as f32, leave: weights.leave };
-    let inside = inside(&page, evidence, root, toll);
+/// What each block is claimed as, by a rule or as a part of another article.
+pub fn claims(outline: &Outline, metadata: &Metadata) -> Vec<Option<Kind>> {
+    let mut claims = rules::claim(outline, metadata);
+    if let Some(stories) = Stories::find(outline, metadata) {
+        stories.claim(outline, &mut claims);
+    }
+    claims
+}
 
-    let mut kept: Vec<bool> = (0..outline.blocks.len()).map(|block| page.is_kept(&inside, block)).collect();
-    if page.words_of(&kept) == 0 {
-        kept = page.all_unclaimed();
+/// [`judge`] over given claims of the rules and with another model, for study.
+pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], model: &Model<'_>) -> Plan {
+    let reading = Reading::of(outline, metadata, claims);
+    let page = &reading.page;
+    let features = features::features(&reading);
+    let mut weighed = model.weigh(&features);
+    priors::add(&reading, weighed.is_article, &mut weighed.votes);
+    rendered::lower(&reading.rendered, &mut weighed.votes);
+    let chances: Vec<u32> = weighed.votes.iter().map(|&votes| chance(votes)).collect();
+    let dropped: Vec<bool> = (0..features.blocks()).map(|at| is_dropped(page, at, weighed.is_article)).collect();
+    let mut kept = kept(page, &chances, &dropped);
+    tidy::keep_tables_whole(outline, &mut kept, &dropped);
+    tidy::keep_headings_between(outline, &mut kept, &dropped);
+    if weighed.is_article {
+        tidy::drop_bare_headings(outline, &mut kept);
     }
     let copies = duplicates::find(outline, &kept);
-    let mut verdicts = reasons::verdicts(&page, &signs, &places, &kept);
-    for (copy, of) in copies {
+    let mut verdicts = reasons::verdicts(&reading, &kept);
+    let passed_over = (0..kept.len()).filter(|&at| !kept[at] && !dropped[at]);
+    for (copy, of) in copies.into_iter().chain(duplicates::whole(outline, &kept, passed_over)) {
         verdicts[copy as usize] = Verdict::Duplicate(of);
     }
-    let leaves = leaves::kept(&page, metadata, &places, &inside, &verdicts);
-    let found = finding::is_article(&page, metadata, root, &verdicts);
-    let candidates = if found { Vec::new() } else { finding::candidates(&page, &scores) };
-    Plan { found, root, verdicts, leaves, candidates }
+    let leaves = leaves::kept(&reading, &verdicts);
+    let found = finding::is_article(page, metadata, &verdicts);
+    let candidates = if found { Vec::new() } else { finding::candidates(page, &reading.scores) };
+    Plan { found, root: reading.places.root, verdicts, leaves, candidates }
 }
 
-/// Words that are enough for an article, or one of so many of the page's; below, the judge looks again with a kinder eye.
-const FEW_WORDS: u32 = 25;
-const ONE_IN: u32 = 20;
-/// What the kinder looks add to the evidence, for each word.
-const KINDNESS: [f32; 3] = [0.0, 0.5, 1.0];
+/// What the judge knows of each block, for study.
+pub fn observe(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>]) -> Features {
+    features::features(&Reading::of(outline, metadata, claims))
+}
 
-/// Cuts the tree; a page with next to nothing to keep gets a second and a third look.
-fn inside(page: &Page<'_>, evidence: Vec<f32>, root: NodeId, toll: Toll) -> Vec<bool> {
-    let mut inside = Vec::new();
-    for kindness in KINDNESS {
-        let kinder = page.outline.blocks.iter().zip(&evidence);
-        let kinder: Vec<f32> = kinder.map(|(block, sum)| sum + kindness * block.measure.words as f32).collect();
-        inside = cut(page.outline, &kinder, root, toll);
-        let kept: Vec<bool> = (0..kinder.len()).map(|block| page.is_kept(&inside, block)).collect();
-        let words = page.words_of(&kept);
-        if words >= FEW_WORDS || words * ONE_IN >= page.whole().words.max(1) {
-            break;
-        }
+/// Kinds of clutter that are content on pages that are no articles: a shop's products, a forum's comments.
+const SOFT: &[Kind] = &[Kind::Comments, Kind::Control, Kind::Navigation, Kind::Product, Kind::Related, Kind::Sidebar];
+
+/// Whether a block is out before any vote.
+fn is_dropped(page: &Page<'_>, at: usize, is_article: bool) -> bool {
+    let block = &page.outline.blocks[at];
+    page.is_absent(block) || page.claims[at].is_some_and(|kind| is_article || !SOFT.contains(&kind))
+}
+
+/// Per cent of the best limit that are asked for: a lost line is worse for a reader than one too many.
+const GENEROUS: u32 = 80;
+
+/// Which blocks promise the best article; on a page of which nothing is left, all that nothing speaks against.
+fn kept(page: &Page<'_>, chances: &[u32], dropped: &[bool]) -> Vec<bool> {
+    let blocks = page.outline.blocks.iter().zip(chances).zip(dropped);
+    let open = blocks.filter(|(_, dropped)| !**dropped);
+    let limit = limit(open.map(|((block, chance), _)| (*chance, block.measure.words))) * GENEROUS / 100;
+    let kept: Vec<bool> = chances.iter().zip(dropped).map(|(chance, dropped)| !dropped && *chance >= limit).collect();
+    if is_bare(page) {
+        return dropped.iter().map(|dropped| !dropped).collect();
     }
-    inside
+    if page.words_of(&kept) == 0 { page.all_unclaimed() } else { kept }
+}
+
+/// Whether the page is one article and nothing around it: its writer has left nothing to judge.
+fn is_bare(page: &Page<'_>) -> bool {
+    let outline = page.outline;
+    let article = (1..outline.nodes.len()).find(|&id| outline.nodes[id].tag == Tag::Article);
+    let Some(article) = article.map(|id| &outline.nodes[id]) else { return false };
+    outline.node(article.parent).tag == Tag::Body && article.blocks.len() == outline.blocks.len()
 }

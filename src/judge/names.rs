@@ -1,7 +1,7 @@
 //! What a box is called: its element, and the words of its class, id and role, read as hints with weights, never as
 //! verdicts. A `sidebar` is one, a `with-sidebar` is the page, and a `post-footer` may hold the last paragraph.
 
-use super::hints::{BODIES, ENTRIES, GOOD, OPENING, OWNERS, PARTS, STEMS, TURNED, WORDS};
+use super::hints::{BODIES, ENTRIES, FOOTNOTES, GOOD, OPENING, OWNERS, PARTS, STEMS, TURNED, WORDS};
 use crate::outline::{NodeId, Outline};
 use crate::plan::Kind;
 use crate::tag::Tag;
@@ -20,6 +20,8 @@ pub(crate) struct Names {
     pub against: Option<Hint>,
     /// For it: a word such as `content`.
     pub good: bool,
+    /// Footnotes, endnotes.
+    pub footnote: bool,
     /// For it: a name such as `article-body`, or `main`.
     pub body: bool,
 }
@@ -27,8 +29,10 @@ pub(crate) struct Names {
 /// Reads the names of a box.
 pub(crate) fn read(outline: &Outline, id: NodeId) -> Names {
     let tag = outline.node(id).tag;
-    let mut names = Names { against: None, good: matches!(tag, Tag::Article | Tag::Main), body: tag == Tag::Main };
+    let mut names =
+        Names { against: None, good: matches!(tag, Tag::Article | Tag::Main), body: tag == Tag::Main, footnote: false };
     for_each_word(outline, id, |word, before| {
+        names.footnote |= FOOTNOTES.contains(&word);
         names.good |= GOOD.contains(&word);
         names.body |= BODIES.contains(&word) || (OWNERS.contains(&before) && PARTS.contains(&word));
         names.body |= word == "main" && !TURNED.contains(&before);

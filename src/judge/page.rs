@@ -9,6 +9,8 @@ const THREADS: &[&str] = &["DiscussionForumPosting", "schema.org/QAPage", "\"QAP
 const SENTENCE: u32 = 8;
 /// From this length on, a text is running text without a full stop at its end, too.
 const LONG: u32 = 20;
+/// The share of linked words from which on a line is a link.
+const LINK_LINE: f32 = 0.8;
 /// Highest share of linked words in running text.
 const FEW_LINKS: f32 = 0.4;
 
@@ -21,6 +23,10 @@ pub(crate) struct Tally {
     pub linked: u32,
     /// Words in running sentences.
     pub prose: u32,
+    /// Words that a rule claims.
+    pub claimed: u32,
+    /// Lines that are a link and little else.
+    pub link_lines: u32,
 }
 
 impl Tally {
@@ -30,7 +36,13 @@ impl Tally {
     }
 
     pub fn without(self, other: Tally) -> Tally {
-        Tally { words: self.words - other.words, linked: self.linked - other.linked, prose: self.prose - other.prose }
+        Tally {
+            words: self.words - other.words,
+            linked: self.linked - other.linked,
+            prose: self.prose - other.prose,
+            claimed: self.claimed - other.claimed,
+            link_lines: self.link_lines - other.link_lines,
+        }
     }
 }
 
@@ -42,6 +54,8 @@ pub(crate) struct Page<'a> {
     /// Elements in boxes that come late: React's servers send parts of a page hidden, in boxes named `S:1`, and move
     /// them into place afterwards.
     late: Vec<bool>,
+    /// Elements whose text is another article's.
+    others: Vec<bool>,
     /// Sums over all blocks before each block, and over all at the end.
     sums: Vec<Tally>,
     /// Whether the text inside `noscript` counts: it does where the page has hardly any other.
@@ -69,9 +83,13 @@ impl<'a> Page<'a> {
         sums.push(sum);
         let is_thread = THREADS.iter().any(|name| outline.source.contains(name));
         let late = late(outline);
-        let mut page = Self { outline, claims, late, sums: Vec::new(), needs_noscript, is_thread, shows_little };
-        for block in &outline.blocks {
+        let others = others(outline, claims);
+        let mut page =
+            Self { outline, claims, late, others, sums: Vec::new(), needs_noscript, is_thread, shows_little };
+        for (block, claim) in outline.blocks.iter().zip(claims) {
             if !page.is_absent(block) {
+                sum.claimed += if claim.is_some() { block.measure.words } else { 0 };
+                sum.link_lines += u32::from(link_share(block) > LINK_LINE);
                 sum.words += block.measure.words;
                 sum.linked += block.link_words;
                 sum.prose += if is_prose(outline, block) { block.measure.words } else { 0 };
@@ -82,21 +100,15 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// Whether a block is in a `noscript` that nobody sees, or was seen not to be shown.
+    /// Whether a block is in a `noscript` that nobody sees, was seen not to be shown, or is another article's.
     pub fn is_absent(&self, block: &Block) -> bool {
         let unseen = block.marks.has(Marks::UNRENDERED) && !self.shows_little;
-        unseen || (block.marks.has(Marks::NOSCRIPT) && !self.needs_noscript)
+        unseen || self.others[block.owner as usize] || (block.marks.has(Marks::NOSCRIPT) && !self.needs_noscript)
     }
 
     /// Whether a block is not shown.
     pub fn is_hidden(&self, block: &Block) -> bool {
         block.marks.has(Marks::HIDDEN) && !self.shows_little && !self.late[block.owner as usize]
-    }
-
-    /// Whether a block is part of the article, given which elements are.
-    pub fn is_kept(&self, inside: &[bool], index: usize) -> bool {
-        let block = &self.outline.blocks[index];
-        inside[block.owner as usize] && self.claims[index].is_none() && !self.is_absent(block)
     }
 
     /// All that no rule claims and the page shows: better than nothing.
@@ -145,11 +157,19 @@ pub(crate) fn link_share(block: &Block) -> f32 {
 }
 
 /// Whether a text ends as a sentence does, in any script.
-fn ends_sentence(text: &str) -> bool {
+pub(crate) fn ends_sentence(text: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '”' | '’' | '»' | '“' | '」' | '』' | '）');
     let stop =
         |c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | '。' | '！' | '？' | '：' | '।' | '؟' | '۔' | '።');
     text.trim_end_matches(closing).ends_with(stop)
+}
+
+fn others(outline: &Outline, claims: &[Option<Kind>]) -> Vec<bool> {
+    let mut others = vec![false; outline.nodes.len()];
+    for (block, claim) in outline.blocks.iter().zip(claims) {
+        others[block.owner as usize] |= *claim == Some(Kind::OtherStory);
+    }
+    others
 }
 
 fn late(outline: &Outline) -> Vec<bool> {

@@ -1,8 +1,7 @@
 //! Reasons: what each block that is not kept is called.
 
-use super::evidence::Places;
-use super::page::{Page, link_share};
-use super::signs::Signs;
+use super::page::link_share;
+use super::reading::Reading;
 use crate::plan::{Kind, Verdict};
 use crate::tag::Tag;
 
@@ -14,14 +13,15 @@ const MENU: f32 = 0.8;
 const AROUND: usize = 3;
 
 /// The verdict on each block, before duplicates are looked for.
-pub(crate) fn verdicts(page: &Page<'_>, signs: &Signs, places: &Places, kept: &[bool]) -> Vec<Verdict> {
+pub(crate) fn verdicts(reading: &Reading<'_>, kept: &[bool]) -> Vec<Verdict> {
     let verdict = |(block, &kept): (usize, &bool)| {
-        if kept { Verdict::Kept } else { Verdict::Removed(kind(page, signs, places, block)) }
+        if kept { Verdict::Kept } else { Verdict::Removed(kind(reading, block)) }
     };
     kept.iter().enumerate().map(verdict).collect()
 }
 
-fn kind(page: &Page<'_>, signs: &Signs, places: &Places, index: usize) -> Kind {
+fn kind(reading: &Reading<'_>, index: usize) -> Kind {
+    let Reading { page, signs, places, rendered, .. } = reading;
     let block = &page.outline.blocks[index];
     if let Some(kind) = page.claims[index] {
         return kind;
@@ -30,6 +30,9 @@ fn kind(page: &Page<'_>, signs: &Signs, places: &Places, index: usize) -> Kind {
         return Kind::Hidden;
     }
     if let Some(kind) = signs.kind(block.owner, NAMING) {
+        return kind;
+    }
+    if let Some(kind) = rendered[index] {
         return kind;
     }
     if index as u32 >= places.comments {

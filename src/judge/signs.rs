@@ -2,13 +2,30 @@
 
 use super::names::{self, Hint, Names};
 use super::page::{Page, is_prose};
-use super::weights::Weights;
 use crate::outline::NodeId;
 use crate::plan::Kind;
 use crate::tag::Tag;
 
+/// Share of the page's running text from which on a box's name means nothing.
+const HOLDS_MOST: f32 = 0.5;
+
 /// No sign.
 const NONE: Hint = Hint { kind: Kind::Outside, weight: 0.0 };
+
+/// What an element stands in or is: 1 if it is so.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Within {
+    /// Named as the body of an article.
+    pub body: u8,
+    /// Named as content.
+    pub good: u8,
+    /// Named as footnotes.
+    pub footnote: u8,
+    /// An `article`.
+    pub article: u8,
+    /// `main`.
+    pub main: u8,
+}
 
 /// What is known of every node by its names and those around it.
 pub(crate) struct Signs {
@@ -18,21 +35,37 @@ pub(crate) struct Signs {
     structure: Vec<Hint>,
     /// What its own names say.
     pub own: Vec<Names>,
+    /// What each node stands in.
+    within: Vec<Within>,
     /// Words of running text that nothing speaks against, before each block and in all.
     clean: Vec<f32>,
 }
 
 impl Signs {
-    pub fn read(page: &Page<'_>, headline: Option<usize>, weights: &Weights) -> Self {
+    pub fn read(page: &Page<'_>, headline: Option<usize>) -> Self {
         let nodes = &page.outline.nodes;
         let read = |id: usize| {
             if nodes[id].blocks.is_empty() { Names::default() } else { names::read(page.outline, id as NodeId) }
         };
         let own: Vec<Names> = (0..nodes.len()).map(read).collect();
         let none = vec![NONE; nodes.len()];
-        let mut signs = Self { name: none.clone(), structure: none, own, clean: Vec::new() };
-        let boxes = Boxes::new(page, headline, weights, &signs.own);
+        let mut signs = Self {
+            name: none.clone(),
+            structure: none,
+            own,
+            clean: Vec::new(),
+            within: vec![Within::default(); nodes.len()],
+        };
+        let boxes = Boxes::new(page, headline, &signs.own);
         for (id, node) in nodes.iter().enumerate().skip(1) {
+            let outer = signs.within[node.parent as usize];
+            signs.within[id] = Within {
+                body: outer.body | u8::from(signs.own[id].body && node.tag != Tag::Main),
+                good: outer.good | u8::from(signs.own[id].good),
+                footnote: outer.footnote | u8::from(signs.own[id].footnote),
+                article: outer.article | u8::from(node.tag == Tag::Article),
+                main: outer.main | u8::from(node.tag == Tag::Main),
+            };
             let (parent, means) = (node.parent as usize, |hint: &Hint| boxes.means(id, hint.kind));
             let strongest = |inherited: Hint, own: Option<Hint>| match own.filter(means) {
                 Some(own) if own.weight > inherited.weight => own,
@@ -56,6 +89,17 @@ impl Signs {
     /// How much the names around a node speak against it.
     pub fn name(&self, id: NodeId) -> f32 {
         self.name[id as usize].weight
+    }
+
+    /// The strongest name around a node, and how much it speaks against it.
+    pub fn strongest_name(&self, id: NodeId) -> Option<(Kind, f32)> {
+        let name = self.name[id as usize];
+        (name.weight > 0.0).then_some((name.kind, name.weight))
+    }
+
+    /// What a node stands in.
+    pub fn within(&self, id: NodeId) -> Within {
+        self.within[id as usize]
     }
 
     /// How much the elements around a node speak against it.
@@ -87,12 +131,12 @@ struct Boxes<'a> {
 }
 
 impl<'a> Boxes<'a> {
-    fn new(page: &'a Page<'a>, headline: Option<usize>, weights: &Weights, own: &[Names]) -> Self {
+    fn new(page: &'a Page<'a>, headline: Option<usize>, own: &[Names]) -> Self {
         let mut bodies = vec![0];
         for names in own {
             bodies.push(bodies[bodies.len() - 1] + u32::from(names.body));
         }
-        let most = page.whole().prose as f32 * weights.holds_most;
+        let most = page.whole().prose as f32 * HOLDS_MOST;
         Self { page, headline: headline.map(|at| at as u32), most, bodies }
     }
 

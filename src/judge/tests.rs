@@ -66,7 +66,7 @@ impl Judged {
 /// A page with the usual things around what it is given.
 fn page(main: &str) -> String {
     format!(
-        "<title>A bridge for the valley</title><body><header class=site-header><a href=/>The Valley Post</a></header>
+        "<title>A bridge for the valley</title><meta property=og:type content=article><body><header class=site-header><a href=/>The Valley Post</a></header>
         <nav><ul><li><a href=/n>News</a><li><a href=/s>Sport</a><li><a href=/w>Weather</a><li><a href=/c>Culture</a></ul></nav>
         {main}
         <footer><p>{OTHER}</p><p>Copyright 2024 The Valley Post</p></footer>"
@@ -111,9 +111,8 @@ fn an_article_may_have_several_roots() {
 #[test]
 fn a_short_item_wins_over_a_long_sidebar() {
     let about = format!("<div id=sidebar><h3>About us</h3><p>{OTHER}</p><p>{OTHER} Write to us.</p></div>");
-    let item = "The bridge stays closed on Sunday, the council says.";
-    let page = judged(&page(&format!("<div class=post><h1>A bridge for the valley</h1><p>{item}</p></div>{about}")));
-    assert_eq!(page.kept(), [item]);
+    let page = judged(&page(&format!("<div class=post><h1>A bridge for the valley</h1><p>{FIRST}</p></div>{about}")));
+    assert_eq!(page.kept(), [FIRST]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod page;
 mod plain;
 mod published;
 mod repair;
+mod story;
 mod time;
 mod title;
 
@@ -20,6 +21,8 @@ use url::Url;
 
 use crate::article::Metadata;
 use crate::outline::{Head, NodeId, Outline};
+
+pub use story::retold;
 
 use json_ld::Claims;
 use plain::{fingerprint, is_encoded_twice, plain, some_plain};

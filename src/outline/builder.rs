@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use lol_html::html_content::TextType;
 
-use super::{Block, Fact, Head, Item, Marks, Node, NodeId, Outline, Span};
+use super::{Block, Column, Fact, Head, Item, Marks, Node, NodeId, Outline, Span};
 use crate::tag::Tag;
 use crate::text::{decode, decode_attribute, folded, measure, push_folded};
 use crate::tokens::{StartTag, TokenSink, Tokenizer};
@@ -26,6 +26,7 @@ pub(crate) struct Builder {
     nodes: Vec<Node>,
     blocks: Vec<Block>,
     items: Vec<Item>,
+    columns: Vec<Column>,
     text: String,
     head: Head,
     truncated: bool,
@@ -60,11 +61,14 @@ struct Attributes {
     datetime: Span,
     lang: Span,
     dir: Span,
+    column: Span,
     hidden: bool,
     unrendered: bool,
     open: bool,
     frame: bool,
     shadow: bool,
+    overlay: bool,
+    in_view: bool,
 }
 
 impl Attributes {
@@ -99,12 +103,21 @@ impl Attributes {
                     read.shadow = true;
                     continue;
                 }
+                15 if name.eq_ignore_ascii_case("data-decant-box") => &mut read.column,
+                16 if name.eq_ignore_ascii_case("data-decant-view") => {
+                    read.in_view = true;
+                    continue;
+                }
                 17 if name.eq_ignore_ascii_case("data-decant-frame") => {
                     read.frame = true;
                     continue;
                 }
                 18 if name.eq_ignore_ascii_case("data-decant-hidden") => {
                     read.unrendered = true;
+                    continue;
+                }
+                19 if name.eq_ignore_ascii_case("data-decant-overlay") => {
+                    read.overlay = true;
                     continue;
                 }
                 _ => continue,
@@ -146,11 +159,13 @@ impl Builder {
             class: Span::default(),
             id: Span::default(),
             role: Span::default(),
+            column: 0,
         };
         Self {
             nodes: vec![root],
             blocks: Vec::new(),
             items: Vec::new(),
+            columns: Vec::new(),
             text: String::new(),
             head: Head::default(),
             truncated: false,
@@ -174,8 +189,8 @@ impl Builder {
         let (nodes, blocks) = (self.nodes.len() as u32, self.blocks.len() as u32);
         let root = &mut self.nodes[0];
         (root.end, root.blocks.end, root.close) = (nodes, blocks, end as u32);
-        let Self { nodes, blocks, items, text, head, truncated, .. } = self;
-        Outline { source, nodes, blocks, items, text, head, truncated }
+        let Self { nodes, blocks, items, columns, text, head, truncated, .. } = self;
+        Outline { source, nodes, blocks, items, columns, text, head, address: None, truncated }
     }
 
     fn top(&self) -> &Node {
@@ -416,6 +431,9 @@ impl Builder {
         let parent = self.stack[self.stack.len() - 1];
         let above = &self.nodes[parent as usize];
         let silent = tag.tag.is_silent() && !attributes.shadow;
+        // The collector passes the inside of a `noscript` on as the page wrote it.
+        let seen = !above.marks.has(Marks::NOSCRIPT);
+        let column = above.column;
         let marks = above
             .marks
             .inherited()
@@ -424,8 +442,13 @@ impl Builder {
             .with(Marks::SILENT, silent)
             .with(Marks::NOSCRIPT, tag.tag == Tag::Noscript)
             .with(Marks::PREFORMATTED, tag.tag.is_preformatted())
-            .with(Marks::FRAME, attributes.frame);
+            .with(Marks::FRAME, attributes.frame)
+            .with(Marks::OVERLAY, attributes.overlay && seen)
+            .with(Marks::IN_VIEW, attributes.in_view && seen);
         let depth = above.depth + 1;
+        let own = Column::read(&source[attributes.column.range()]).filter(|_| seen);
+        self.columns.extend(own);
+        let column = if own.is_some() { self.columns.len() as u32 } else { column };
         let id = self.nodes.len() as NodeId;
         let blocks = self.blocks.len() as u32;
         self.nodes.push(Node {
@@ -440,6 +463,7 @@ impl Builder {
             class: attributes.class,
             id: attributes.id,
             role: attributes.role,
+            column,
         });
         Some(id)
     }

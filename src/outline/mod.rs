@@ -5,11 +5,13 @@
 //! ids or selectors. A node's descendants stand right behind it, so a subtree is a range and the list is the tree.
 
 mod builder;
+mod column;
 mod head;
 
 use std::ops::Range;
 
 pub(crate) use builder::Builder;
+pub use column::Column;
 pub use head::{Fact, Head};
 
 use crate::tag::Tag;
@@ -62,6 +64,10 @@ impl Marks {
     pub const FRAME: Marks = Marks(16);
     /// Not shown, as the collector saw in the browser: no guess, unlike [`Marks::HIDDEN`] alone. Inherited.
     pub const UNRENDERED: Marks = Marks(32);
+    /// In a box that floats over the page, as the collector saw. Inherited.
+    pub const OVERLAY: Marks = Marks(64);
+    /// Has text of its own that was in view at the click, as the collector saw.
+    pub const IN_VIEW: Marks = Marks(128);
 
     /// Whether all of `other` is set.
     pub fn has(self, other: Marks) -> bool {
@@ -73,7 +79,7 @@ impl Marks {
     }
 
     fn inherited(self) -> Marks {
-        Marks(self.0 & !Self::FRAME.0)
+        Marks(self.0 & !(Self::FRAME.0 | Self::IN_VIEW.0))
     }
 }
 
@@ -102,6 +108,8 @@ pub struct Node {
     pub id: Span,
     /// Value of `role`, undecoded.
     pub role: Span,
+    /// One past its column's place in [`Outline::columns`]; 0 where the collector told of none.
+    pub column: u32,
 }
 
 /// A line of running text: text and inline elements between two block edges, or two `<br>` in a row.
@@ -162,10 +170,14 @@ pub struct Outline {
     pub blocks: Vec<Block>,
     /// Text runs, breaks and leaves.
     pub items: Vec<Item>,
+    /// The columns that the collector saw; none for raw HTML.
+    pub columns: Vec<Column>,
     /// The decoded text of all blocks, one after the other.
     pub text: String,
     /// What the head and marked-up facts say.
     pub head: Head,
+    /// The address that the page was read from, where it is known.
+    pub address: Option<String>,
     /// Whether a limit cut the page short.
     pub truncated: bool,
 }
@@ -184,6 +196,12 @@ impl Outline {
     /// A piece of the source.
     pub fn source_of(&self, span: Span) -> &str {
         &self.source[span.range()]
+    }
+
+    /// The column that an element stands in, as the collector saw.
+    pub fn column(&self, id: NodeId) -> Option<Column> {
+        let place = self.node(id).column.checked_sub(1)?;
+        self.columns.get(place as usize).copied()
     }
 
     /// A node and all elements around it, innermost first, without the root.

@@ -13,7 +13,9 @@ pub(super) const RULE: Rule = Rule {
         (
             "en",
             "…uses cookies…, …use cookies…, …using cookies…, …use of cookies…, …cookie policy…, …cookie settings…, \
-                …accept cookies…, …our cookies…, …cookies to…, …privacy and cookie…, …your privacy choices…, …cookie preferences…",
+                …accept cookies…, …our cookies…, …cookies to…, …privacy and cookie…, …your privacy choices…, …cookie preferences…, \
+                we value your privacy, we care about your privacy, …partners store and access information on a device…, \
+                …partners process data to provide…",
         ),
         (
             "de",
@@ -45,6 +47,8 @@ pub(super) const RULE: Rule = Rule {
         r#"<div class="cookie-notice" role="dialog"><p>We use cookies to give you the best experience on our website.</p>
            <button>Accept all</button></div>"#,
         r#"{article}<div id="gdpr-bar">Diese Website verwendet Cookies. <a href="/d">Mehr erfahren</a> <a href="x">OK</a></div>"#,
+        r#"<div role="dialog"><h2>We value your privacy</h2><p>We and our 843 partners store and access information on a device,
+           such as identifiers, and process what it sends.</p><button>Accept all</button></div>"#,
     ],
     keeps: &[
         "<h2>Why sites ask about cookies</h2><p>We use cookies to keep you signed in, writes every site, and few people read on.</p>",

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { snapshot } from "./pages.mjs";
+import { leave, pageAtRest, readerToClose } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
@@ -15,7 +16,7 @@ const WAYS_OUT = {
 };
 
 inBothBrowsers("closing", (it) => {
-  for (const [name, leave] of Object.entries(WAYS_OUT)) {
+  for (const [name, goOut] of Object.entries(WAYS_OUT)) {
     it(`${name} gives the page back as it was`, async ({ browser, site }) => {
       await browser.open(`${site.url}/long-read/`);
       await browser.inPage(() => {
@@ -24,14 +25,14 @@ inBothBrowsers("closing", (it) => {
           preventScroll: true,
         });
       });
-      const before = await browser.inPage(snapshot);
+      const before = await pageAtRest(browser);
       assert.equal(before.place[1], 700);
 
       await browser.clickButton();
       await browser.inReader(() => scrollTo(0, 99999));
-      await leave(browser);
+      await goOut(browser);
 
-      await until("the reader to close", async () => !(await browser.readerIsOpen()));
+      await readerToClose(browser);
       assert.deepEqual(await browser.inPage(snapshot), before);
     });
   }
@@ -44,6 +45,7 @@ inBothBrowsers("closing", (it) => {
       addEventListener("resize", () => seen.resized++);
       scrollTo(0, 700);
     });
+    await pageAtRest(browser);
     const before = await browser.inPage(layout);
     await browser.clickButton();
     await browser.inReader(() => true);
@@ -54,9 +56,9 @@ inBothBrowsers("closing", (it) => {
     await browser.open(`${site.url}/news/`);
     for (let round = 0; round < 3; round++) {
       await browser.clickButton();
-      await until("the reader", () => browser.readerIsOpen());
+      await browser.inReader(() => true);
       await browser.clickButton();
-      await until("the reader to close", async () => !(await browser.readerIsOpen()));
+      await readerToClose(browser);
     }
   });
 
@@ -65,9 +67,9 @@ inBothBrowsers("closing", (it) => {
     // Chromium's driver cannot grant the tab as a real choice would, so a click does that first.
     await browser.clickButton();
     await browser.inReader(() => true);
-    await browser.press("escape");
+    await leave(browser);
     await browser.chooseMenuEntry();
-    await until("the reader", () => browser.readerIsOpen());
+    assert.ok(await browser.inReader(() => true));
   });
 
   it("has a keyboard shortcut", async ({ browser }) => {
@@ -89,7 +91,7 @@ inBothBrowsers("closing", (it) => {
     await browser.clickButton();
     await browser.inReader(() => true);
     await browser.type("secret");
-    await browser.press("escape");
+    await leave(browser);
     assert.deepEqual(await browser.inPage(() => /** @type {any} */ (window).heard), []);
   });
 
@@ -100,11 +102,10 @@ inBothBrowsers("closing", (it) => {
       /** @type {HTMLElement} */ (document.querySelector(".look-button")).click(),
     );
     const isPanelOpen = () => document.querySelector("#look")?.matches(":popover-open");
-    assert.equal(await browser.inReader(isPanelOpen), true);
+    await until("the panel to open", () => browser.inReader(isPanelOpen));
     await browser.press("escape");
-    assert.equal(await browser.inReader(isPanelOpen), false);
-    await browser.press("escape");
-    await until("the reader to close", async () => !(await browser.readerIsOpen()));
+    await until("the panel to close", async () => !(await browser.inReader(isPanelOpen)));
+    await leave(browser);
   });
 
   it("gives way when the page goes back in its history", async ({ browser, site }) => {
@@ -113,7 +114,7 @@ inBothBrowsers("closing", (it) => {
     await browser.clickButton();
     await browser.inReader(() => true);
     await browser.inPage(() => history.back());
-    await until("the reader to close", async () => !(await browser.readerIsOpen()));
+    await readerToClose(browser);
   });
 
   it("opens again when the page tore it out", async ({ browser, site }) => {
@@ -122,7 +123,7 @@ inBothBrowsers("closing", (it) => {
     await browser.inReader(() => true);
     await browser.inPage(() => document.querySelector("html > dialog")?.remove());
     await browser.clickButton();
-    await until("the reader", () => browser.readerIsOpen());
+    assert.ok(await browser.inReader(() => true));
   });
 
   it("pauses what plays, and lets silent pictures go on afterwards", async ({ browser, site }) => {
@@ -142,7 +143,7 @@ inBothBrowsers("closing", (it) => {
       /** @type {HTMLMediaElement} */ (document.querySelector("#sound")).play().catch(() => {}),
     );
     await until("the sound to be paused again", async () => !(await browser.inPage(playing))[0]);
-    await browser.press("escape");
+    await leave(browser);
     await until("the picture to go on", async () => (await browser.inPage(playing))[1]);
     assert.equal((await browser.inPage(playing))[0], false, "Sound does not come back by itself");
   });

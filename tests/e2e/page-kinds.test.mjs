@@ -4,6 +4,7 @@ import { inBothBrowsers } from "./driver/index.mjs";
 import { serveOwn } from "./own-pages.mjs";
 import { until } from "./driver/until.mjs";
 import { readerWords, snapshot } from "./pages.mjs";
+import { leave, pageAtRest } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
@@ -93,7 +94,7 @@ inBothBrowsers("kinds of pages", (it) => {
     site,
   }) => {
     await browser.open(`${site.url}/no-article/`);
-    const before = await browser.inPage(snapshot);
+    const before = await pageAtRest(browser);
     await browser.clickButton();
     assert.match(await browser.inReader(readerWords), /no article here/);
     const parts = await browser.inReader(
@@ -115,7 +116,7 @@ inBothBrowsers("kinds of pages", (it) => {
     );
     assert.ok(whole.length > 400, `Only ${whole.length} characters`);
 
-    await browser.press("escape");
+    await leave(browser);
     assert.deepEqual(await browser.inPage(snapshot), before);
   });
 

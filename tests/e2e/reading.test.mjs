@@ -5,21 +5,16 @@ import { inBothBrowsers, projectFile } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
 import { readerText, snapshot } from "./pages.mjs";
+import { leave, pageAtRest } from "./waiting.mjs";
 
 /** @type {{path: string, article: boolean, about: string}[]} */
 const SAMPLES = JSON.parse(readFileSync(projectFile("tests/site/samples.json"), "utf8"));
-
-/** What the page does by itself once it is in view, such as loading its pictures, it does in its first frames. */
-async function someFrames() {
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-}
 
 inBothBrowsers("reading", (it) => {
   for (const { path, about } of SAMPLES.filter(({ article }) => article)) {
     it(`${path}: ${about}`, async ({ browser, site }) => {
       await browser.open(site.url + path);
-      await browser.inPage(someFrames);
-      const before = await browser.inPage(snapshot);
+      const before = await pageAtRest(browser);
       await browser.clickButton();
 
       const text = squeeze(await browser.inReader(readerText));
@@ -38,7 +33,7 @@ inBothBrowsers("reading", (it) => {
         );
       }
 
-      await browser.press("escape");
+      await leave(browser);
       assert.deepEqual(await browser.inPage(snapshot), before);
     });
   }
@@ -136,7 +131,7 @@ inBothBrowsers("reading", (it) => {
       assert.deepEqual(link, [`${own.url}/tower`, "_blank", "noopener noreferrer nofollow"]);
       await browser.clickInReader(".body a");
       await until("the other page", () => own.requests.includes("/tower"));
-      await browser.closeOtherTabs();
+      await browser.closeOtherTab();
       assert.ok(await browser.readerIsOpen());
     } finally {
       own.close();

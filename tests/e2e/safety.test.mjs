@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inBothBrowsers, projectFile } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
+import { pageAtRest } from "./waiting.mjs";
 
 /** @type {{title: string, mustNot?: string[], expectText?: string}[]} */
 const ATTACKS = JSON.parse(readFileSync(projectFile("tests/hostile.json"), "utf8"));
@@ -98,12 +99,12 @@ inBothBrowsers("safety", (it) => {
 
   it("fetches nothing that the page had not fetched itself", async ({ browser, site }) => {
     await browser.open(`${site.url}/news/`);
-    await browser.inPage(() => {
-      scrollTo(0, document.documentElement.scrollHeight);
-      return new Promise((resolve) => setTimeout(resolve));
-    });
+    await browser.inPage(() => scrollTo(0, document.documentElement.scrollHeight));
+    await pageAtRest(browser);
     await browser.inPage(loadedPictures);
     const before = new Set(site.requests.map(({ path }) => path));
+    // The browser itself fetches this one, when it likes.
+    before.add(await browser.inPage(iconPath));
     await browser.clickButton();
     await browser.inReader(() => scrollTo(0, document.documentElement.scrollHeight));
     await browser.inReader(loadedPictures);
@@ -168,6 +169,11 @@ async function loadedPictures() {
   const pictures = [...document.images].filter((image) => image.currentSrc || image.src);
   for (const image of pictures) image.loading = "eager";
   await Promise.all(pictures.map((image) => image.decode().catch(() => {})));
+}
+
+function iconPath() {
+  const icon = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=icon]"));
+  return new URL(icon.href).pathname;
 }
 
 /** @param {import("./driver/index.mjs").Browser} browser */

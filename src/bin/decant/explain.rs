@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use decant::judge::{Opinion, explain};
 use decant::plan::Verdict;
 use decant::{Article, Judged};
 
@@ -84,17 +85,28 @@ fn sums(article: &Article) -> String {
 }
 
 fn every_block(judged: &Judged) -> String {
-    let mut table = format!("{:>5}  {:>6}  {:<15}  {}\n", "block", "words", "verdict", "first words");
-    for (at, (block, verdict)) in judged.outline.blocks.iter().zip(&judged.plan.verdicts).enumerate() {
+    let mut table = format!("{:>5}  {:>6}  {:<15}  {:>6}  {}\n", "block", "words", "verdict", "chance", "first words");
+    let opinions = explain(&judged.outline, &judged.metadata);
+    let blocks = judged.outline.blocks.iter().zip(&judged.plan.verdicts).zip(opinions);
+    for (at, ((block, verdict), opinion)) in blocks.enumerate() {
         let verdict = match verdict {
             Verdict::Kept => "kept".to_string(),
             Verdict::Removed(kind) => kind.name().to_string(),
             Verdict::Duplicate(of) => format!("same as {of}"),
         };
         let preview = cut(judged.outline.text_of(block));
-        let _ = writeln!(table, "{at:>5}  {:>6}  {verdict:<15}  {preview}", block.measure.words);
+        let words = block.measure.words;
+        let _ = writeln!(table, "{at:>5}  {words:>6}  {verdict:<15}  {:>4} %  {preview}", opinion.chance);
+        let _ = writeln!(table, "{:>40}  {}", "", reasons(&opinion));
     }
     table
+}
+
+/// What moved the judge most, with the values it saw: `+` spoke for the article, `-` against it.
+fn reasons(opinion: &Opinion) -> String {
+    let reason =
+        |(label, value, for_it): &(&str, u8, bool)| format!("{} {label} ({value})", if *for_it { '+' } else { '-' });
+    opinion.reasons.iter().map(reason).collect::<Vec<_>>().join(", ")
 }
 
 /// The first words of a text, in one line.

@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { until } from "./until.mjs";
+import { readerState } from "./reader-state.mjs";
+import { PATIENCE_MS, until } from "./until.mjs";
 
 const EXECUTABLES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const ARGUMENTS = [
@@ -15,23 +16,28 @@ const ARGUMENTS = [
   "--disable-sync",
   "--autoplay-policy=no-user-gesture-required",
 ];
+/** Wide enough that the reader's bar stays where it is while one scrolls. */
+const WINDOW = { width: 1280, height: 900 };
 /** @typedef {import("puppeteer-core").KeyInput} Key */
 /** @type {Record<string, Key>} */
 const KEYS = { escape: "Escape", tab: "Tab", space: "Space", enter: "Enter", right: "ArrowRight" };
 
 /**
  * @param {string} packages the folder that holds `chrome` and `firefox`
+ * @param {{headless?: boolean}} [options]
  * @returns {Promise<import("./index.mjs").Browser>}
  */
-export async function startChromium(packages) {
+export async function startChromium(packages, { headless = true } = {}) {
   const executablePath = process.env.CHROME ?? EXECUTABLES.find(existsSync);
   if (!executablePath)
     throw new Error("Chromium is missing: install it (Debian: apt-get install chromium).");
   const browser = await puppeteer.launch({
     executablePath,
-    headless: true,
+    headless,
+    defaultViewport: headless ? WINDOW : null,
     enableExtensions: true,
     pipe: true,
+    timeout: PATIENCE_MS,
     args: ARGUMENTS,
   });
   try {
@@ -47,10 +53,6 @@ export async function startChromium(packages) {
     await browser.close();
     throw error;
   }
-}
-
-function isReader() {
-  return document.querySelector("nav.bar + main > *") !== null;
 }
 
 class Chromium {
@@ -74,11 +76,22 @@ class Chromium {
 
   /** @param {string} url */
   async open(url) {
-    const tab = await this.#tab();
-    await tab.goto(url).catch((error) => {
+    const last = await this.#tab();
+    const tab = last.url().endsWith(".pdf") ? await this.#changeTabs(last) : last;
+    await tab.goto(url, { timeout: PATIENCE_MS }).catch((error) => {
       // A file that the browser saves instead of showing, or a viewer that takes over.
       if (!/ERR_ABORTED/.test(String(error))) throw error;
     });
+  }
+
+  /**
+   * Puppeteer loses sight of a tab that leaves a PDF while the frames of its viewer are still coming and going.
+   * @param {import("puppeteer-core").Page} last
+   */
+  async #changeTabs(last) {
+    const tab = await this.#browser.newPage();
+    await last.close();
+    return tab;
   }
 
   async clickButton() {
@@ -102,17 +115,20 @@ class Chromium {
    * @returns {Promise<Awaited<T>>}
    */
   async inReader(task, ...args) {
-    const frame = await until("the reader's frame", () => this.#readerFrame());
+    const frame = await until("what the reader has to say", () => this.#readerFrame("ready"));
     return frame.evaluate(task, ...args);
   }
 
-  /** The frame is in a closed shadow root, out of the page's reach but not of the debugger's. */
-  async #readerFrame() {
+  /**
+   * The frame is in a closed shadow root, out of the page's reach but not of the debugger's.
+   * @param {import("./reader-state.mjs").ReaderState} wanted
+   */
+  async #readerFrame(wanted) {
     const tab = await this.#tab();
     for (const frame of tab.mainFrame().childFrames()) {
       if (frame.url() !== "about:blank" || frame.detached) continue;
       try {
-        if (await frame.evaluate(isReader)) return frame;
+        if ((await frame.evaluate(readerState)) === wanted) return frame;
       } catch {
         // A reader that was just closed.
       }
@@ -125,15 +141,22 @@ class Chromium {
    * @param {string} selector
    */
   async clickInReader(selector) {
-    const { x, y } = await this.inReader((/** @type {string} */ wanted) => {
-      const box = /** @type {Element} */ (document.querySelector(wanted)).getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }, selector);
+    let last = "";
+    const { x, y } = await until(`${selector} to stand still`, async () => {
+      const place = await this.inReader(clickablePlace, selector);
+      const before = last;
+      last = JSON.stringify(place);
+      return last === before && place;
+    });
     await (await this.#tab()).mouse.click(x, y);
   }
 
   async readerIsOpen() {
-    return (await this.#readerFrame()) !== null;
+    return this.inPage(() => document.querySelector("html > dialog") !== null);
+  }
+
+  async readerIsAtWork() {
+    return (await this.#readerFrame("at work")) !== null;
   }
 
   /** @param {string} key */
@@ -194,16 +217,47 @@ class Chromium {
     return worker.evaluate(task);
   }
 
+  /** Returns when it has stopped: a click that came sooner would be lost with it. */
   async stopBackground() {
-    for (const worker of await this.#extension.workers()) await worker.close();
+    const running = this.#backgrounds();
+    for (const worker of await this.#extension.workers()) {
+      await worker.close().catch(() => {}); // It may be gone before the driver has let go of it.
+    }
+    await until("the background to stop", () =>
+      this.#backgrounds().every((target) => !running.includes(target)),
+    );
   }
 
-  async closeOtherTabs() {
-    for (const tab of (await this.#browser.pages()).slice(1)) await tab.close();
+  #backgrounds() {
+    const { id } = this.#extension;
+    return this.#browser
+      .targets()
+      .filter((target) => target.type() === "service_worker" && target.url().includes(id));
+  }
+
+  async closeOtherTab() {
+    const others = await until("the other tab", async () => {
+      const tabs = (await this.#browser.pages()).slice(1);
+      return tabs.length > 0 && tabs;
+    });
+    for (const tab of others) await tab.close();
     await (await this.#tab()).bringToFront();
   }
 
   async close() {
     await this.#browser.close();
   }
+}
+
+/**
+ * Runs in the reader: the middle of a control, when a click there would reach it.
+ * @param {string} selector
+ */
+function clickablePlace(selector) {
+  const control = document.querySelector(selector);
+  control?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const [box] = control?.getClientRects() ?? [];
+  if (!control || !box) return null;
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return control.contains(document.elementFromPoint(place.x, place.y)) ? place : null;
 }

@@ -3,10 +3,11 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { Builder, By, Key } from "selenium-webdriver";
+import { Builder, By, error, Key } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import { zipped } from "../../../extension/zip.mjs";
-import { until } from "./until.mjs";
+import { readerState } from "./reader-state.mjs";
+import { PATIENCE_MS, until } from "./until.mjs";
 
 const EXECUTABLES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
 const DRIVERS = [
@@ -23,11 +24,20 @@ const KEYS = {
   right: Key.ARROW_RIGHT,
 };
 
+/** A control that is only about to be there, or to be uncovered. */
+const NOT_YET = [
+  error.ElementClickInterceptedError,
+  error.ElementNotInteractableError,
+  error.NoSuchElementError,
+  error.StaleElementReferenceError,
+];
+
 /**
  * @param {string} packages the folder that holds `chrome` and `firefox`
+ * @param {{headless?: boolean}} [options]
  * @returns {Promise<import("./index.mjs").Browser>}
  */
-export async function startFirefox(packages) {
+export async function startFirefox(packages, { headless = true } = {}) {
   const binary = process.env.FIREFOX ?? EXECUTABLES.find(existsSync);
   if (!binary)
     throw new Error("Firefox is missing: install it (Debian: apt-get install firefox-esr).");
@@ -35,7 +45,8 @@ export async function startFirefox(packages) {
   if (!geckodriver)
     throw new Error("geckodriver is missing: install it (cargo install geckodriver).");
 
-  const options = new firefox.Options().setBinary(binary).addArguments("-headless");
+  const options = new firefox.Options().setBinary(binary);
+  if (headless) options.addArguments("-headless");
   options.setPreference("media.autoplay.default", 0);
   options.setPreference("media.autoplay.blocking_policy", 0);
   const service = new firefox.ServiceBuilder(geckodriver).addArguments("--allow-system-access");
@@ -47,7 +58,7 @@ export async function startFirefox(packages) {
       .build()
   );
   try {
-    await driver.manage().setTimeouts({ pageLoad: 60_000, script: 60_000 });
+    await driver.manage().setTimeouts({ pageLoad: PATIENCE_MS, script: PATIENCE_MS });
     return new Firefox(driver, await install(driver, join(packages, "firefox")));
   } catch (error) {
     await driver.quit();
@@ -68,10 +79,6 @@ async function install(driver, folder) {
   } finally {
     await rm(temporary, { recursive: true });
   }
-}
-
-function isReader() {
-  return document.querySelector("nav.bar + main > *") !== null;
 }
 
 class Firefox {
@@ -124,21 +131,22 @@ class Firefox {
    * @returns {Promise<Awaited<T>>}
    */
   async inReader(task, ...args) {
-    await until("the reader's frame", () => this.#enterReader());
+    await until("what the reader has to say", () => this.#enterReader("ready"));
     return this.#run(task, args);
   }
 
   /**
    * The driver may look into closed shadow roots, which the page may not.
-   * @returns {Promise<boolean>} whether there is a reader, which then is where scripts go
+   * @param {import("./reader-state.mjs").ReaderState} wanted
+   * @returns {Promise<boolean>} whether there is such a reader, which then is where scripts go
    */
-  async #enterReader() {
+  async #enterReader(wanted) {
     await this.#driver.switchTo().defaultContent();
     for (const host of await this.#driver.findElements(By.css("html > dialog > div"))) {
       try {
         const root = await host.getShadowRoot();
         await this.#driver.switchTo().frame(await root.findElement(By.css("iframe")));
-        return await this.#run(isReader, []);
+        return (await this.#run(readerState, [])) === wanted;
       } catch {
         // Not a reader, or one that was just closed.
       }
@@ -148,12 +156,24 @@ class Firefox {
 
   /** @param {string} selector */
   async clickInReader(selector) {
-    await until("the reader's frame", () => this.#enterReader());
-    await this.#driver.findElement(By.css(selector)).click();
+    await until(`${selector} to be clicked`, async () => {
+      if (!(await this.#enterReader("ready"))) return false;
+      try {
+        await this.#driver.findElement(By.css(selector)).click();
+        return true;
+      } catch (problem) {
+        if (NOT_YET.some((kind) => problem instanceof kind)) return false;
+        throw problem;
+      }
+    });
   }
 
   async readerIsOpen() {
-    return this.#enterReader();
+    return this.inPage(() => document.querySelector("html > dialog") !== null);
+  }
+
+  async readerIsAtWork() {
+    return this.#enterReader("at work");
   }
 
   /** @param {string} key */
@@ -195,9 +215,16 @@ class Firefox {
         const menu = document.getElementById("contentAreaContextMenu");
         const prefix = id.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
         const entry = menu.querySelector(`[id^="${prefix}-menuitem-"]`);
-        if (entry) menu.activateItem(entry);
-        return entry !== null;
+        if (menu.state !== "open" || !entry) return false;
+        menu.activateItem(entry);
+        return true;
       }, this.#id),
+    );
+    await until("the menu to close", () =>
+      this.#asBrowser(() => {
+        const { document } = Services.wm.getMostRecentWindow("navigator:browser");
+        return document.getElementById("contentAreaContextMenu").state === "closed";
+      }),
     );
   }
 
@@ -225,16 +252,24 @@ class Firefox {
     }, this.#id);
   }
 
+  /** Firefox lets a background be that has something to do, unless it is told not to. */
   async stopBackground() {
-    await this.#asBrowser(async (/** @type {string} */ id) => {
-      await WebExtensionPolicy.getByID(id).extension.terminateBackground();
-    }, this.#id);
+    await until("the background to stop", () =>
+      this.#asBrowser(async (/** @type {string} */ id) => {
+        const { extension } = WebExtensionPolicy.getByID(id);
+        await extension.terminateBackground({ disableResetIdleForTest: true });
+        return extension.backgroundState === "stopped";
+      }, this.#id),
+    );
   }
 
-  async closeOtherTabs() {
+  async closeOtherTab() {
     const own = await this.#driver.getWindowHandle();
-    for (const tab of await this.#driver.getAllWindowHandles()) {
-      if (tab === own) continue;
+    const others = await until("the other tab", async () => {
+      const tabs = await this.#driver.getAllWindowHandles();
+      return tabs.length > 1 && tabs.filter((tab) => tab !== own);
+    });
+    for (const tab of others) {
       await this.#driver.switchTo().window(tab);
       await this.#driver.close();
     }
@@ -275,8 +310,9 @@ class Firefox {
         (value) => done({ value }),
         (error) => done({ error: String(error) }),
       );`;
-    const { value, error } = await this.#driver.executeAsyncScript(script, ...args);
-    if (error) throw new Error(error);
-    return value;
+    const answer = await this.#driver.executeAsyncScript(script, ...args);
+    if (!answer) throw new Error("The page went away before it could answer.");
+    if (answer.error) throw new Error(answer.error);
+    return answer.value;
   }
 }

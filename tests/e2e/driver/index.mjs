@@ -16,15 +16,16 @@ import { startFirefox } from "./firefox.mjs";
  * @property {() => Promise<string>} shortcut the keys that do the same
  * @property {() => Promise<{badge: string, title: string}>} buttonState
  * @property {InTab} inPage runs a function in the page's own world
- * @property {InTab} inReader runs a function in the reader's frame, when there is one
+ * @property {InTab} inReader runs a function in the reader's frame, when it has something to say
  * @property {(selector: string) => Promise<void>} clickInReader with the mouse
  * @property {() => Promise<boolean>} readerIsOpen
+ * @property {() => Promise<boolean>} readerIsAtWork and shows that it is
  * @property {(key: string) => Promise<void>} press
  * @property {(text: string) => Promise<void>} type
  * @property {(size: {width: number, height: number}) => Promise<void>} resize
  * @property {(path: string) => Promise<void>} screenshot
- * @property {() => Promise<void>} closeOtherTabs
- * @property {() => Promise<void>} stopBackground
+ * @property {() => Promise<void>} closeOtherTab the one that is just being opened
+ * @property {() => Promise<void>} stopBackground as the browser does when it wants to
  * @property {() => Promise<void>} close
  */
 

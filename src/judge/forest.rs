@@ -1,0 +1,111 @@
+//! Forests: many small trees that vote on a block, learned elsewhere, read here.
+//!
+//! The trees are oblivious (all nodes of a level ask the same question), as in CatBoost (Prokhorenkova et al., 2018):
+//! six questions give six bits, the bits name a leaf, the leaf has a vote. There is no branch to mispredict, one
+//! question is asked of many blocks at once, and everything is a whole number, the same on every machine.
+
+use super::features::Features;
+
+/// Questions of a tree.
+pub(crate) const DEPTH: usize = 6;
+/// Leaves of a tree.
+const LEAVES: usize = 1 << DEPTH;
+/// Bytes of a tree: for each question a feature and a limit, the scale of the votes, a vote for each leaf.
+pub(crate) const TREE: usize = 2 * DEPTH + 2 + LEAVES;
+/// What one in the natural logarithm of the odds is in votes.
+pub(crate) const ONE: i32 = 1 << 15;
+/// Blocks that are asked at once.
+const TOGETHER: usize = 64;
+
+/// A forest in its stored form.
+#[derive(Clone, Copy, Debug)]
+pub struct Forest<'a> {
+    /// What is voted before any tree is asked.
+    bias: i32,
+    trees: &'a [u8],
+}
+
+impl<'a> Forest<'a> {
+    /// Reads a forest from the front of a table: the number of trees (two bytes), the bias (four), the trees; all in
+    /// little-endian order. Gives the forest and what stands behind it, or nothing if the table is too short.
+    pub fn read(table: &'a [u8]) -> Option<(Self, &'a [u8])> {
+        let (count, rest) = table.split_first_chunk::<2>()?;
+        let (bias, rest) = rest.split_first_chunk::<4>()?;
+        let (trees, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*count)) * TREE)?;
+        Some((Self { bias: i32::from_le_bytes(*bias), trees }, rest))
+    }
+
+    /// The sum of the votes on some blocks, in [`ONE`]s of log-odds.
+    pub fn votes(&self, features: &Features, blocks: std::ops::Range<usize>) -> Vec<i32> {
+        let mut votes = vec![self.bias; blocks.len()];
+        for tree in self.trees() {
+            let columns = tree.questions.map(|[feature, _]| &features.column(feature.into())[blocks.clone()]);
+            for (group, votes) in votes.chunks_mut(TOGETHER).enumerate() {
+                let start = group * TOGETHER;
+                let mut leaves = [0u8; TOGETHER];
+                for (level, column) in columns.iter().enumerate() {
+                    let limit = tree.questions[level][1];
+                    for (leaf, value) in leaves.iter_mut().zip(&column[start..start + votes.len()]) {
+                        *leaf |= u8::from(*value > limit) << level;
+                    }
+                }
+                for (vote, leaf) in votes.iter_mut().zip(leaves) {
+                    *vote += tree.vote(leaf.into());
+                }
+            }
+        }
+        votes
+    }
+
+    /// What each feature adds to the votes on a block: along each tree's questions, how the mean vote of the leaves
+    /// still possible changes with each answer (Saabas, 2014).
+    pub fn reasons(&self, features: &Features, block: usize) -> Vec<(usize, i32)> {
+        let mut reasons: Vec<(usize, i32)> = (0..super::features::COUNT).map(|feature| (feature, 0)).collect();
+        for tree in self.trees() {
+            let mut possible: Vec<usize> = (0..LEAVES).collect();
+            let mut before = tree.mean(&possible);
+            for (level, [feature, limit]) in tree.questions.into_iter().enumerate() {
+                let answer = usize::from(features.column(feature.into())[block] > limit);
+                possible.retain(|leaf| leaf >> level & 1 == answer);
+                let behind = tree.mean(&possible);
+                reasons[usize::from(feature)].1 += behind - before;
+                before = behind;
+            }
+        }
+        reasons
+    }
+
+    /// All questions that are asked: a feature and a limit each.
+    #[cfg(test)]
+    pub fn questions(&self) -> impl Iterator<Item = [u8; 2]> + use<'a> {
+        self.trees().flat_map(|tree| tree.questions)
+    }
+
+    fn trees(&self) -> impl Iterator<Item = Tree<'a>> + use<'a> {
+        self.trees.chunks_exact(TREE).map(|bytes| {
+            let question = |level: usize| [bytes[2 * level], bytes[2 * level + 1]];
+            Tree {
+                questions: std::array::from_fn(question),
+                scale: i32::from(u16::from_le_bytes([bytes[2 * DEPTH], bytes[2 * DEPTH + 1]])),
+                leaves: &bytes[2 * DEPTH + 2..],
+            }
+        })
+    }
+}
+
+struct Tree<'a> {
+    /// A feature and a limit each: is the feature above it?
+    questions: [[u8; 2]; DEPTH],
+    scale: i32,
+    leaves: &'a [u8],
+}
+
+impl Tree<'_> {
+    fn vote(&self, leaf: usize) -> i32 {
+        i32::from(self.leaves[leaf] as i8) * self.scale
+    }
+
+    fn mean(&self, leaves: &[usize]) -> i32 {
+        leaves.iter().map(|&leaf| self.vote(leaf)).sum::<i32>() / leaves.len() as i32
+    }
+}

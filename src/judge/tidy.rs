@@ -1,0 +1,122 @@
+//! Loose ends: a heading stays between lines that stay, and goes where all that stood under it went; a table is whole.
+
+use crate::outline::{Item, Outline};
+use crate::tag::Tag;
+
+/// Keeps headings right between two lines that are kept, where nothing but the votes is against them.
+pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    for at in 1..kept.len().saturating_sub(1) {
+        kept[at] |= !dropped[at] && rank(outline, at) != TEXT && kept[at - 1] && kept[at + 1];
+    }
+}
+
+/// Keeps all cells of a table of which half are kept; a number without its column's name says nothing.
+pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    for node in outline.nodes.iter().filter(|node| node.tag == Tag::Table) {
+        let cells = node.blocks.start as usize..node.blocks.end as usize;
+        let held = kept[cells.clone()].iter().filter(|&&kept| kept).count();
+        // A table with paragraphs in it is a layout of the page.
+        let is_layout = outline.blocks[cells.clone()].iter().any(|block| block.measure.words > CELL);
+        if is_layout || held * 2 < cells.len() {
+            continue;
+        }
+        kept[cells.clone()].iter_mut().zip(&dropped[cells]).for_each(|(kept, dropped)| *kept = !dropped);
+    }
+}
+
+/// Words of a cell at most.
+const CELL: u32 = 20;
+
+/// Takes back headings under which nothing is kept: no line and, as far as the page tells, no picture.
+pub(crate) fn drop_bare_headings(outline: &Outline, kept: &mut [bool]) {
+    // From the end: whether something is kept since the last heading of each rank or a higher one.
+    let mut filled = [false; RANKS];
+    for at in (0..kept.len()).rev() {
+        if picture_behind(outline, at) {
+            filled = [true; RANKS];
+        }
+        let rank = rank(outline, at);
+        if rank == TEXT {
+            if kept[at] {
+                filled = [true; RANKS];
+            }
+            continue;
+        }
+        kept[at] &= filled[rank];
+        // A heading that stays fills those above it, and what is behind it is none of theirs.
+        let stays = kept[at];
+        filled[rank..].fill(false);
+        if stays {
+            filled[..rank].fill(true);
+        }
+    }
+}
+
+/// Whether a picture or player stands between a block and the next.
+fn picture_behind(outline: &Outline, at: usize) -> bool {
+    let end = outline.blocks.get(at + 1).map_or(outline.items.len(), |next| next.items.start as usize);
+    let between = &outline.items[(outline.blocks[at].items.end as usize).min(end)..end];
+    between.iter().any(|item| matches!(item, Item::Leaf { node, .. } if outline.node(*node).tag != Tag::Hr))
+}
+
+/// `h1` to `h6`, counted from zero, and a rank for text.
+const RANKS: usize = 6;
+const TEXT: usize = RANKS;
+
+fn rank(outline: &Outline, at: usize) -> usize {
+    let name = outline.node(outline.blocks[at].owner).tag.name().as_bytes();
+    match name {
+        [b'h', digit @ b'1'..=b'6'] => usize::from(digit - b'1'),
+        _ => TEXT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cleaner::{Cleaner, Options};
+
+    fn kept_of(html: &str, dropped: &[&str]) -> String {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        cleaner.write(html.as_bytes()).unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept: Vec<bool> =
+            outline.blocks.iter().map(|block| !dropped.contains(&outline.text_of(block))).collect();
+        drop_bare_headings(&outline, &mut kept);
+        let texts = outline.blocks.iter().zip(&kept).filter(|(_, kept)| **kept);
+        texts.map(|(block, _)| outline.text_of(block)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_heading_goes_with_all_that_stood_under_it() {
+        let page = "<h2>A</h2><p>a</p><h2>B</h2><h3>C</h3><p>c</p><h3>D</h3><p>d</p><h2>E</h2><p>e</p>";
+        assert_eq!(kept_of(page, &[]), "A a B C c D d E e");
+        assert_eq!(kept_of(page, &["c"]), "A a B D d E e");
+        assert_eq!(kept_of(page, &["c", "d", "e"]), "A a");
+    }
+
+    #[test]
+    fn a_heading_between_two_paragraphs_stays() {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        cleaner.write(b"<p>a</p><h2>B</h2><p>b</p><h2>C</h2><p>c</p><h2>D</h2>").unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept = [true, false, true, false, false, false];
+        keep_headings_between(&outline, &mut kept, &[false; 6]);
+        assert_eq!(kept, [true, true, true, false, false, false]);
+    }
+
+    #[test]
+    fn a_table_is_kept_whole() {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        cleaner.write(b"<p>a</p><table><tr><th>Hour<th>Flour<tr><td>First<td>3 lb</table><p>b</p>").unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept = [false, true, false, false, true, false];
+        keep_tables_whole(&outline, &mut kept, &[false; 6]);
+        assert_eq!(kept, [false, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_heading_over_a_picture_stays() {
+        assert_eq!(kept_of("<h2>A</h2><img src=a.png><h2>B</h2><hr>", &[]), "A");
+    }
+}

@@ -1,0 +1,4 @@
+import trafilatura
+from protocol import answer
+
+answer(lambda html: (trafilatura.extract(html, include_comments=False) or "").replace("\n", "\n\n"))

@@ -1,0 +1,3 @@
+fn main() {
+    decant_peers::answer(|html| Some(rs_trafilatura::extract(html).ok()?.content_text));
+}

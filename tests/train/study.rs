@@ -1,0 +1,97 @@
+//! What training needs of the core. Each line of standard input is the path of a page, for `judge` a tab and the path
+//! of a model behind it.
+//!
+//! - `study features OUT [blind|plain]` writes the features of every block to OUT.bin (one byte each, block after
+//!   block) and a line for each page to OUT.jsonl. `blind` takes class, id and role away first, `plain` makes every
+//!   container a `div` besides: what is learned from these holds on sites that name their boxes otherwise.
+//! - `study judge [blind|plain]` judges each page by the model named with it, and answers with a line of JSON.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufWriter, Write};
+
+use decant::judge::{self, Model};
+use decant::outline::{Outline, Span};
+use decant::plan::{Kind, Verdict};
+use decant::tag::Tag;
+use decant::{Cleaner, Metadata, Options};
+use serde_json::json;
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["features", out, disguise @ ..] => features(out, disguise.first().copied()),
+        ["judge", disguise @ ..] => judge_all(disguise.first().copied()),
+        _ => Err(io::Error::other("study features OUT [blind|plain], or study judge [blind|plain]")),
+    }
+}
+
+fn features(out: &str, disguise: Option<&str>) -> io::Result<()> {
+    let mut bytes = BufWriter::new(File::create(format!("{out}.bin"))?);
+    let mut lines = BufWriter::new(File::create(format!("{out}.jsonl"))?);
+    for path in io::stdin().lock().lines() {
+        let path = path?;
+        let page = read(&path, disguise)?;
+        let outline = &page.outline;
+        let features = judge::observe(outline, &page.metadata, &page.claims);
+        for block in 0..features.blocks() {
+            let row: Vec<u8> = (0..judge::features::COUNT).map(|feature| features.column(feature)[block]).collect();
+            bytes.write_all(&row)?;
+        }
+        let blocks = outline.blocks.iter().zip(&page.claims).zip(features.absent());
+        let told = blocks.map(|((block, claim), absent)| {
+            json!([block.measure.words, claim.map_or("", Kind::name), absent, outline.text_of(block)])
+        });
+        writeln!(lines, "{}", json!({"path": path, "blocks": told.collect::<Vec<_>>()}))?;
+    }
+    Ok(())
+}
+
+fn judge_all(disguise: Option<&str>) -> io::Result<()> {
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        let (path, model) = line.split_once('\t').ok_or_else(|| io::Error::other("a path, a tab, a model"))?;
+        let tables = fs::read(model)?;
+        let model = Model::read(&tables).ok_or_else(|| io::Error::other("not a model"))?;
+        let page = read(path, disguise)?;
+        let plan = judge::decide(&page.outline, &page.metadata, &page.claims, &model);
+        let blocks = page.outline.blocks.iter().zip(&plan.verdicts);
+        let kept = blocks.filter(|(_, verdict)| **verdict == Verdict::Kept);
+        let texts: Vec<&str> = kept.map(|(block, _)| page.outline.text_of(block)).collect();
+        writeln!(io::stdout(), "{}", json!({"path": path, "text": texts.join("\n\n")}))?;
+    }
+    Ok(())
+}
+
+struct Page {
+    outline: Outline,
+    metadata: Metadata,
+    /// What the rules claim of each block.
+    claims: Vec<Option<Kind>>,
+}
+
+fn read(path: &str, disguise: Option<&str>) -> io::Result<Page> {
+    let html = fs::read(path)?;
+    let mut cleaner = Cleaner::new(Options::default()).map_err(io::Error::other)?;
+    cleaner.write(decant::decode(&html, None).as_bytes()).map_err(io::Error::other)?;
+    let mut outline = cleaner.outline().map_err(io::Error::other)?;
+    let metadata = decant::metadata(&outline, None);
+    if let Some(how) = disguise {
+        disguised(&mut outline, how == "plain");
+    }
+    let claims = judge::claims(&outline, &metadata);
+    Ok(Page { outline, metadata, claims })
+}
+
+fn disguised(outline: &mut Outline, plain: bool) {
+    for node in &mut outline.nodes {
+        (node.class, node.id, node.role) = (Span::default(), Span::default(), Span::default());
+        let container = matches!(
+            node.tag,
+            Tag::Article | Tag::Section | Tag::Main | Tag::Aside | Tag::Header | Tag::Footer | Tag::Nav
+        );
+        if plain && container {
+            node.tag = Tag::Div;
+        }
+    }
+}
