@@ -1,6 +1,9 @@
 //! The core in a real browser, through its JavaScript boundary: `wasm-pack test --headless --chrome` (or `--firefox`).
 #![cfg(target_arch = "wasm32")]
 
+#[path = "samples/embedded.rs"]
+mod embedded;
+
 use decant::wasm::Cleaner;
 use js_sys::{JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -150,4 +153,9 @@ fn the_stages_leave_marks_on_the_timeline() {
     for mark in ["decant:start", "decant:collected", "decant:cleaned"] {
         assert!(performance.get_entries_by_name(mark).length() > 0, "{mark}");
     }
+}
+
+#[wasm_bindgen_test]
+fn the_browser_decides_as_the_native_core() {
+    assert_eq!(embedded::judgements(), include_str!("judgements.txt"));
 }

@@ -303,7 +303,7 @@ def main():
     # A copy: what is measured stays the same while somebody builds.
     CACHE.mkdir(parents=True, exist_ok=True)
     study = shutil.copy(ROOT / target / "release" / "examples" / "study", CACHE / "study")
-    names = re.findall(r'^    (\w+) "', (JUDGE / "features.rs").read_text(encoding="utf-8"), re.M)
+    names = re.findall(r'^    (\w+) "', (JUDGE / "features" / "mod.rs").read_text(encoding="utf-8"), re.M)
     pages, matrices, hashes = gather(args.data, study)
     trainer = Trainer(pages, matrices, names)
     record = JUDGE / "model.json"
