@@ -73,11 +73,11 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     let page = &reading.page;
     let features = features::features(&reading);
     let mut weighed = model.weigh(&features);
-    priors::add(&reading, weighed.is_article, &mut weighed.votes);
+    priors::add(&reading, &mut weighed);
     rendered::lower(&reading.rendered, &mut weighed.votes);
     let chances: Vec<u32> = weighed.votes.iter().map(|&votes| chance(votes)).collect();
     let dropped: Vec<bool> = (0..features.blocks()).map(|at| is_dropped(page, at, weighed.is_article)).collect();
-    let mut kept = kept(page, &chances, &dropped);
+    let mut kept = kept(page, &chances, &dropped, weighed.is_surely);
     tidy::keep_tables_whole(outline, &mut kept, &dropped);
     tidy::keep_headings_between(outline, &mut kept, &dropped);
     if weighed.is_article {
@@ -93,6 +93,11 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     let found = finding::is_article(page, metadata, &verdicts);
     let candidates = if found { Vec::new() } else { finding::candidates(page, &reading.scores) };
     Plan { found, root: reading.places.root, verdicts, leaves, candidates }
+}
+
+/// The votes on each block before anything is added by hand, for study.
+pub fn weigh(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], model: &Model<'_>) -> Vec<i32> {
+    model.weigh(&observe(outline, metadata, claims)).votes
 }
 
 /// What the judge knows of each block, for study.
@@ -112,12 +117,21 @@ fn is_dropped(page: &Page<'_>, at: usize, is_article: bool) -> bool {
 /// Per cent of the best limit that are asked for: a lost line is worse for a reader than one too many.
 const GENEROUS: u32 = 80;
 
+/// The chance that a block of an article has at least, where so many words have it.
+const LIKELY: u32 = 400;
+const FEW_WORDS: u32 = 25;
+
 /// Which blocks promise the best article; on a page of which nothing is left, all that nothing speaks against.
-fn kept(page: &Page<'_>, chances: &[u32], dropped: &[bool]) -> Vec<bool> {
+fn kept(page: &Page<'_>, chances: &[u32], dropped: &[bool], is_surely: bool) -> Vec<bool> {
     let blocks = page.outline.blocks.iter().zip(chances).zip(dropped);
     let open = blocks.filter(|(_, dropped)| !**dropped);
     let limit = limit(open.map(|((block, chance), _)| (*chance, block.measure.words))) * GENEROUS / 100;
-    let kept: Vec<bool> = chances.iter().zip(dropped).map(|(chance, dropped)| !dropped && *chance >= limit).collect();
+    let over = |limit: u32| -> Vec<bool> {
+        chances.iter().zip(dropped).map(|(chance, dropped)| !dropped && *chance >= limit).collect()
+    };
+    // Endless comments would pull the limit down to them; yet something is always kept.
+    let likely = over(limit.max(LIKELY));
+    let kept = if is_surely && page.words_of(&likely) >= FEW_WORDS { likely } else { over(limit) };
     if is_bare(page) {
         return dropped.iter().map(|dropped| !dropped).collect();
     }

@@ -11,6 +11,8 @@ static TABLES: &[u8] = include_bytes!("model.bin");
 
 /// Below this chance of an article the judge of articles is not asked.
 const CLEARLY_NOT: u32 = SURE / 20;
+/// From this chance on it surely is one.
+const SURELY: u32 = SURE * 3 / 4;
 /// Per cent of the vote that the judge of articles has on what is surely one: two opinions are better than one.
 const MOST: u32 = 70;
 /// Below this chance the page is not taken for an article.
@@ -28,6 +30,8 @@ pub struct Model<'a> {
 pub(crate) struct Weighed {
     /// Whether it takes the page for an article.
     pub is_article: bool,
+    /// Whether it is sure of that.
+    pub is_surely: bool,
     /// The votes on each block.
     pub votes: Vec<i32>,
 }
@@ -67,7 +71,7 @@ impl<'a> Model<'a> {
                 .map(mixed)
                 .collect()
         };
-        Weighed { is_article: article >= ARTICLE, votes }
+        Weighed { is_article: article >= ARTICLE, is_surely: article >= SURELY, votes }
     }
 
     /// What speaks for and against a block: features and their votes, the strongest first.

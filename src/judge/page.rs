@@ -1,5 +1,7 @@
 //! The page in sums: how many words, links and sentences any element holds, in constant time.
 
+use memchr::memmem;
+
 use crate::outline::{Block, Marks, NodeId, Outline};
 use crate::plan::Kind;
 
@@ -81,7 +83,7 @@ impl<'a> Page<'a> {
         let mut sums = Vec::with_capacity(outline.blocks.len() + 1);
         let mut sum = Tally::default();
         sums.push(sum);
-        let is_thread = THREADS.iter().any(|name| outline.source.contains(name));
+        let is_thread = THREADS.iter().any(|name| memmem::find(outline.source.as_bytes(), name.as_bytes()).is_some());
         let late = late(outline);
         let others = others(outline, claims);
         let mut page =

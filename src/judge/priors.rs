@@ -3,6 +3,7 @@
 //! They are added to the votes, on articles, and weigh less than the votes together: no verdicts.
 
 use super::forest::ONE;
+use super::model::Weighed;
 use super::reading::Reading;
 use crate::plan::Kind;
 
@@ -11,8 +12,10 @@ use crate::plan::Kind;
 const HIDDEN: i32 = 200;
 const BEHIND_COMMENTS: i32 = 250;
 const NAMED: f32 = 100.0;
-/// Votes against what is named a sidebar, besides.
+/// Votes against what is named a sidebar, or surely named comments, besides.
 const SIDEBAR: i32 = 150;
+const COMMENTS: i32 = 150;
+const SURE_NAME: f32 = 0.9;
 /// Votes for a footnote.
 const FOOTNOTE: i32 = 400;
 
@@ -20,7 +23,8 @@ const FOOTNOTE: i32 = 400;
 const BACK: [char; 4] = ['\u{21a9}', '\u{fe0e}', '\u{2191}', '\u{2934}'];
 
 /// Adds to the votes on each block what is known beforehand; names count only on an article.
-pub(crate) fn add(reading: &Reading<'_>, is_article: bool, votes: &mut [i32]) {
+pub(crate) fn add(reading: &Reading<'_>, weighed: &mut Weighed) {
+    let Weighed { is_article, is_surely, ref mut votes } = *weighed;
     let Reading { page, signs, places, .. } = reading;
     let notes = notes(reading);
     for (at, (block, votes)) in page.outline.blocks.iter().zip(votes).enumerate() {
@@ -33,8 +37,11 @@ pub(crate) fn add(reading: &Reading<'_>, is_article: bool, votes: &mut [i32]) {
         }
         if is_article {
             sum -= (signs.against(block.owner) * NAMED) as i32;
-            let name = signs.strongest_name(block.owner);
-            sum -= if name.is_some_and(|(kind, _)| kind == Kind::Sidebar) { SIDEBAR } else { 0 };
+            sum -= match signs.strongest_name(block.owner) {
+                Some((Kind::Comments, weight)) if is_surely && weight >= SURE_NAME => COMMENTS,
+                Some((Kind::Sidebar, _)) => SIDEBAR,
+                _ => 0,
+            };
         }
         *votes += if notes[at] { FOOTNOTE } else { sum } * (ONE / 100);
     }

@@ -10,14 +10,14 @@ pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], droppe
     }
 }
 
-/// Keeps all cells of a table of which half are kept; a number without its column's name says nothing.
+/// Keeps all cells of a table of which a quarter is kept; a number without its column's name says nothing.
 pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     for node in outline.nodes.iter().filter(|node| node.tag == Tag::Table) {
         let cells = node.blocks.start as usize..node.blocks.end as usize;
         let held = kept[cells.clone()].iter().filter(|&&kept| kept).count();
         // A table with paragraphs in it is a layout of the page.
         let is_layout = outline.blocks[cells.clone()].iter().any(|block| block.measure.words > CELL);
-        if is_layout || held * 2 < cells.len() {
+        if is_layout || held * 4 < cells.len() {
             continue;
         }
         kept[cells.clone()].iter_mut().zip(&dropped[cells]).for_each(|(kept, dropped)| *kept = !dropped);

@@ -32,7 +32,7 @@ struct Bar {
 const PLAIN: Bar = Bar { each: 0.70, mean: 0.90 };
 const LANGUAGES: Bar = Bar { each: 0.88, mean: 0.96 };
 /// What the page does not show the reader differently must not be judged differently.
-const UNSEEN: Bar = Bar { each: 0.60, mean: 0.89 };
+const UNSEEN: Bar = Bar { each: 0.50, mean: 0.89 };
 /// What takes signs away may cost a little.
 const FEWER_SIGNS: Bar = Bar { each: 0.60, mean: 0.90 };
 /// Without tags a heading is only a short line, and a list only lines.

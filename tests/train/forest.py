@@ -20,6 +20,11 @@ def packed(model):
     return struct.pack("<Hi", len(trees), round(bias * ONE)) + b"".join(trees)
 
 
+def constant(log_odds):
+    """The bytes of a forest without trees."""
+    return struct.pack("<Hi", 0, log_odds * ONE)
+
+
 def tree(read):
     questions = [(split["float_feature_index"], int(split["border"])) for split in read["splits"]]
     # A shallow tree asks the same things and then some that nothing can answer with yes.

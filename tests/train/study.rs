@@ -4,10 +4,12 @@
 //! - `study features OUT [blind|plain]` writes the features of every block to OUT.bin (one byte each, block after
 //!   block) and a line for each page to OUT.jsonl. `blind` takes class, id and role away first, `plain` makes every
 //!   container a `div` besides: what is learned from these holds on sites that name their boxes otherwise.
+//! - `study time` says how long looking, claiming and judging take.
 //! - `study judge [blind|plain]` judges each page by the model named with it, and answers with a line of JSON.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufWriter, Write};
+use std::time::Instant;
 
 use decant::judge::{self, Model};
 use decant::outline::{Outline, Span};
@@ -22,6 +24,7 @@ fn main() -> io::Result<()> {
     match arguments.as_slice() {
         ["features", out, disguise @ ..] => features(out, disguise.first().copied()),
         ["judge", disguise @ ..] => judge_all(disguise.first().copied()),
+        ["time"] => time(),
         _ => Err(io::Error::other("study features OUT [blind|plain], or study judge [blind|plain]")),
     }
 }
@@ -94,4 +97,35 @@ fn disguised(outline: &mut Outline, plain: bool) {
             node.tag = Tag::Div;
         }
     }
+}
+
+/// Milliseconds over all pages: pass 1, the rules, features and votes, the whole judge with duplicates.
+fn time() -> io::Result<()> {
+    let model = Model::shipped();
+    let mut sums = [0.0; 4];
+    for path in io::stdin().lock().lines() {
+        let html = fs::read(path?)?;
+        let html = decant::decode(&html, None);
+        let mut start = Instant::now();
+        let mut lap = |at: usize| {
+            sums[at] += start.elapsed().as_secs_f64() * 1e3;
+            start = Instant::now();
+        };
+        let mut cleaner = Cleaner::new(Options::default()).map_err(io::Error::other)?;
+        cleaner.write(html.as_bytes()).map_err(io::Error::other)?;
+        let outline = cleaner.outline().map_err(io::Error::other)?;
+        lap(0);
+        let metadata = decant::metadata(&outline, None);
+        let claims = judge::claims(&outline, &metadata);
+        lap(1);
+        judge::weigh(&outline, &metadata, &claims, &model);
+        lap(2);
+        judge::decide(&outline, &metadata, &claims, &model);
+        lap(3);
+    }
+    println!(
+        "pass 1 {:.0}, metadata and rules {:.0}, features and votes {:.0}, all of the judge {:.0} ms",
+        sums[0], sums[1], sums[2], sums[3]
+    );
+    Ok(())
 }

@@ -177,6 +177,8 @@ class Trainer:
         pages = self.page_of[rows]
         matrix = np.zeros((len(rows), len(self.names)), np.uint8)
         matrix[:, self.gate_features] = self.matrices["named"][np.ix_(rows, self.gate_features)]
+        if article[pages].all():
+            return forest.constant(8)
         weights = np.where(own[pages], 1, FOREIGN)
         return self.fit(matrix, article[pages] * 1.0, weights, GATE, seed, rsm=1)
 
