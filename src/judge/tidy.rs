@@ -10,14 +10,15 @@ pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], droppe
     }
 }
 
-/// Keeps all cells of a table of which a quarter is kept; a number without its column's name says nothing.
+/// Keeps all cells of a table of which a quarter is kept, or which stands between two lines that are; a number without its column's name says nothing.
 pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     for node in outline.nodes.iter().filter(|node| node.tag == Tag::Table) {
         let cells = node.blocks.start as usize..node.blocks.end as usize;
         let held = kept[cells.clone()].iter().filter(|&&kept| kept).count();
         // A table with paragraphs in it is a layout of the page.
         let is_layout = outline.blocks[cells.clone()].iter().any(|block| block.measure.words > CELL);
-        if is_layout || held * 4 < cells.len() {
+        let is_between = cells.start > 0 && kept[cells.start - 1] && kept.get(cells.end) == Some(&true);
+        if is_layout || (held * 4 < cells.len() && !is_between) {
             continue;
         }
         kept[cells.clone()].iter_mut().zip(&dropped[cells]).for_each(|(kept, dropped)| *kept = !dropped);
@@ -113,6 +114,12 @@ mod tests {
         let mut kept = [false, true, false, false, true, false];
         keep_tables_whole(&outline, &mut kept, &[false; 6]);
         assert_eq!(kept, [false, true, true, true, true, false]);
+        kept = [true, false, false, false, false, true];
+        keep_tables_whole(&outline, &mut kept, &[false; 6]);
+        assert_eq!(kept, [true; 6]);
+        kept = [true, false, false, false, false, false];
+        keep_tables_whole(&outline, &mut kept, &[false; 6]);
+        assert_eq!(kept, [true, false, false, false, false, false]);
     }
 
     #[test]
