@@ -15,6 +15,8 @@ pub(crate) struct Word {
     pub number: bool,
     /// Whether a colon follows.
     pub colon: bool,
+    /// Whether a sentence ends right before it.
+    pub opens: bool,
 }
 
 /// A map by hashes, which need no second hashing.
@@ -60,28 +62,79 @@ pub(crate) const fn join(before: u64, word: u64) -> u64 {
 }
 
 /// The words of a text.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    let mut characters = text.chars().peekable();
-    std::iter::from_fn(move || {
-        while !stands_in_words(*characters.peek()?) {
-            characters.next();
-        }
-        let (mut hash, mut number) = (SEED, true);
-        while let Some(character) = characters.next_if(|&next| stands_in_words(next) || is_silent(next)) {
-            if is_silent(character) {
+pub(crate) fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0 }
+}
+
+/// Reads a text word by word; bytes of ASCII, nearly all of most texts, are never made characters.
+pub(crate) struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        let opens = self.skip_gap()?;
+        let (mut hash, mut number, start) = (SEED, true, self.at);
+        while let Some(&byte) = self.text.as_bytes().get(self.at) {
+            if byte.is_ascii_alphanumeric() {
+                number &= byte.is_ascii_digit();
+                hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+                self.at += 1;
                 continue;
+            }
+            let Some(character) = self.character() else { break };
+            if is_silent(character) {
+                self.at += character.len_utf8();
+                continue;
+            }
+            let alone = stands_alone(character);
+            if !stands_in_words(character) || (alone && self.at > start) {
+                break;
             }
             number &= character.is_numeric();
             hash = hash_char(hash, character);
-            let next_alone = characters.peek().is_some_and(|&next| stands_alone(next));
-            if stands_alone(character) || next_alone {
+            self.at += character.len_utf8();
+            if alone {
                 break;
             }
         }
-        let colon =
-            characters.clone().find(|next| !next.is_whitespace()).is_some_and(|next| matches!(next, ':' | '：'));
-        Some(Word { hash, number, colon })
-    })
+        Some(Word { hash, number, colon: self.stands_before_colon(), opens })
+    }
+}
+
+impl Words<'_> {
+    fn character(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    /// Goes on to the next word, if there is one, and tells whether a sentence has ended on the way.
+    fn skip_gap(&mut self) -> Option<bool> {
+        let mut opens = false;
+        loop {
+            let byte = *self.text.as_bytes().get(self.at)?;
+            if byte.is_ascii_alphanumeric() {
+                return Some(opens);
+            }
+            let character = if byte.is_ascii() { char::from(byte) } else { self.character()? };
+            if stands_in_words(character) {
+                return Some(opens);
+            }
+            opens |= ends_sentence(character);
+            self.at += character.len_utf8();
+        }
+    }
+
+    fn stands_before_colon(&self) -> bool {
+        let next = self.text[self.at..].chars().find(|next| !next.is_whitespace());
+        next.is_some_and(|next| matches!(next, ':' | '：'))
+    }
+}
+
+fn ends_sentence(character: char) -> bool {
+    matches!(character, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '\n')
 }
 
 fn hash_char(hash: u64, character: char) -> u64 {
@@ -164,6 +217,12 @@ mod tests {
     fn a_colon_is_seen_behind_its_word() {
         let colons: Vec<bool> = words("Read also : more; x").map(|word| word.colon).collect();
         assert_eq!(colons, [false, true, false, false]);
+    }
+
+    #[test]
+    fn sentences_are_told_apart() {
+        let opens: Vec<bool> = words("One two. “Three” … four\nfive, six。七").map(|word| word.opens).collect();
+        assert_eq!(opens, [false, false, true, true, true, false, true]);
     }
 
     #[test]

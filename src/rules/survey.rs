@@ -1,6 +1,5 @@
 //! What the rules see of a page: immutable views of a container and of a line, with counts that cost no walk.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{self, Kinds};
@@ -113,18 +112,12 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// For each element, the kinds that its class, id and role hint at. Elements of one sort share their names.
+/// For each element, the kinds that its class, id and role hint at.
 fn named(outline: &Outline) -> Vec<Kinds> {
-    let mut known: HashMap<&str, Kinds> = HashMap::new();
-    let nodes = 0..outline.nodes.len() as NodeId;
-    nodes
-        .map(|id| {
-            let names = outline.names(id).into_iter().filter(|names| !names.is_empty());
-            names.fold(Kinds::default(), |kinds, names| {
-                kinds.or(*known.entry(names).or_insert_with(|| lexicon::named(names)))
-            })
-        })
-        .collect()
+    let read = |names: &str| if names.is_empty() { Kinds::default() } else { lexicon::named(names) };
+    let of = |id: NodeId| outline.names(id).into_iter().map(read).fold(Kinds::default(), Kinds::or);
+    let by_sort = outline.by_sort(of);
+    (0..outline.nodes.len() as NodeId).map(|id| by_sort[id]).collect()
 }
 
 fn text_of(block: &Block) -> Text {
@@ -170,7 +163,7 @@ fn said(outline: &Outline, block: &Block) -> Kinds {
     if block.measure.words > MAX_SAID {
         return Kinds::default();
     }
-    let whole = lexicon::said(words(outline.text_of(block)));
+    let whole = lexicon::said(outline.words_of(block).iter().copied());
     if block.items.len() < 2 { whole } else { whole.or(lexicon::said(words(&pieces(outline, block)))) }
 }
 

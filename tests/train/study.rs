@@ -97,6 +97,7 @@ fn disguised(outline: &mut Outline, plain: bool) {
             node.tag = Tag::Div;
         }
     }
+    outline.sort_again();
 }
 
 /// Milliseconds over all pages: pass 1, the rules, features and votes, the whole judge with duplicates.
