@@ -9,37 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "cookie, cookies, cookiebar, cookiebanner, cookielaw, cookieconsent, consent, gdpr, ccpa, onetrust, cmp, sp message, \
             didomi, usercentrics, cookiebot, dialog, alertdialog",
-    phrases: &[
-        (
-            "en",
-            "…uses cookies…, …use cookies…, …using cookies…, …use of cookies…, …cookie policy…, …cookie settings…, \
-                …accept cookies…, …our cookies…, …cookies to…, …privacy and cookie…, …your privacy choices…, …cookie preferences…, \
-                we value your privacy, we care about your privacy, …partners store and access information on a device…, \
-                …partners process data to provide…",
-        ),
-        (
-            "de",
-            "…verwendet cookies…, …verwenden cookies…, …nutzen cookies…, …nutzt cookies…, …cookie-einstellungen…, …setzt cookies…, \
-                …einsatz von cookies…, …verwendung von cookies…",
-        ),
-        (
-            "fr",
-            "…utilise des cookies…, …utilisons des cookies…, …utilisation de cookies…, …utilisation des cookies…, …nos cookies…",
-        ),
-        (
-            "es",
-            "…utiliza cookies…, …utilizamos cookies…, …usamos cookies…, …uso de cookies…, …usa cookies…, …cookies propias…",
-        ),
-        ("pt", "…utiliza cookies…, …utilizamos cookies…, …usamos cookies…, …uso de cookies…, …usa cookies…"),
-        (
-            "it",
-            "…utilizza cookie…, …utilizza i cookie…, …utilizziamo cookie…, …utilizziamo i cookie…, …usa i cookie…, …uso dei cookie…",
-        ),
-        (
-            "nl",
-            "…maakt gebruik van cookies…, …gebruikt cookies…, …gebruiken cookies…, …gebruik van cookies…, …maken gebruik van cookies…",
-        ),
-    ],
     container: is_notice,
     line: no_line,
     heads_list: false,

@@ -9,19 +9,6 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Footer,
     reach: Reach::Region,
     names: "footer, foot, site footer, page footer, colophon, contentinfo, copyright, legal, impressum, footer widget, footer widgets, bottom bar",
-    phrases: &[
-        (
-            "en",
-            "…all rights reserved…, copyright #…, privacy policy, terms of use, terms of service, terms and conditions, \
-                …may not be published broadcast rewritten…",
-        ),
-        ("de", "…alle rechte vorbehalten…, impressum, datenschutz, copyright #…"),
-        ("fr", "…tous droits réservés…, mentions légales, copyright #…"),
-        ("es", "…todos los derechos reservados…, aviso legal, política de privacidad, copyright #…"),
-        ("pt", "…todos os direitos reservados…, política de privacidade, copyright #…"),
-        ("it", "…tutti i diritti riservati…, …diritti riservati…, note legali, copyright #…"),
-        ("nl", "…alle rechten voorbehouden…, privacybeleid, algemene voorwaarden, copyright #…"),
-    ],
     container: is_footer,
     line: is_legal,
     heads_list: false,

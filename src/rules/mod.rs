@@ -22,6 +22,7 @@ mod login;
 mod metadata;
 mod navigation;
 mod newsletter;
+mod phrases;
 mod player;
 mod previous_next;
 mod print;
@@ -38,7 +39,6 @@ mod widget;
 use crate::article::Metadata;
 use crate::outline::{Item, NodeId, Outline};
 use crate::plan::Kind;
-use lexicon::Phrases;
 use survey::{Container, Line, Survey};
 
 /// How much of a page a rule speaks of. The wider give way to the narrower: a cart in the site header is a cart.
@@ -52,15 +52,13 @@ enum Reach {
     Region,
 }
 
-/// A kind of clutter: how it is known.
+/// A kind of clutter: how it is known. What its lines say stands in `words/`, one file a language.
 struct Rule {
     /// What it is; [`Kind::label`] is the name shown to users.
     kind: Kind,
     reach: Reach,
     /// Words in class, id or role that hint at it, separated by commas.
     names: &'static str,
-    /// What its lines say.
-    phrases: Phrases,
     /// Whether a container is this, with all that is in it.
     container: fn(&Container<'_>) -> bool,
     /// Whether a line is.
@@ -94,8 +92,8 @@ const RULES: &[&Rule] = &[
     &previous_next::RULE,
     &tags::RULE,
     &author::RULE,
-    &related::RULE,
     &also_read::RULE,
+    &related::RULE,
     &product::RULE,
     &app::RULE,
     &donation::RULE,

@@ -10,29 +10,6 @@ pub(super) const RULE: Rule = Rule {
     names: "newsletter, newsletters, newslettersignup, signup, sign up, subscribe, subscribebox, subscription, mailchimp, \
             mc embed, mailinglist, mailing list, optin, opt in, email capture, email signup, emailsignup, emailalert, \
             convertkit, mailpoet, infolettre, boletín, boletin",
-    phrases: &[
-        (
-            "en",
-            "…newsletter…, newsletter sign up, newsletter signup, sign up for…, sign up to…, sign up now…, subscribe to…, \
-                subscribe now…, subscribe, subscribe here, …in your inbox…, …to your inbox…, get the latest…, \
-                get our…, join our mailing list…, join our newsletter…, …unsubscribe at any time…, …unsubscribe anytime…, \
-                never miss a story…, stay informed…, stay up to date…, stay in the know…, …our mailing list…",
-        ),
-        (
-            "de",
-            "…den newsletter…, …unseren newsletter…, newsletter…, …kostenlosen newsletter…, jetzt anmelden, \
-                newsletter abonnieren, jetzt abonnieren…, …jederzeit abbestellbar…",
-        ),
-        (
-            "fr",
-            "…la newsletter…, …notre newsletter…, …lettre d'information…, …infolettre…, inscrivez-vous…, s'inscrire, \
-                recevez…, je m'inscris, abonnez-vous…",
-        ),
-        ("es", "…newsletter…, …nuestro boletín…, …boletín de noticias…, suscríbete…, suscríbase…, recibe…, apúntate…"),
-        ("pt", "…newsletter…, …nossa newsletter…, inscreva-se…, assine a newsletter…, receba…, cadastre-se…"),
-        ("it", "…newsletter…, iscriviti…, iscriviti alla newsletter…, ricevi…"),
-        ("nl", "…nieuwsbrief…, …onze nieuwsbrief…, schrijf je in…, meld je aan…, aanmelden, inschrijven, ontvang…"),
-    ],
     container: is_box,
     line: is_appeal,
     heads_list: false,

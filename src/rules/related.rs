@@ -14,54 +14,6 @@ pub(super) const RULE: Rule = Rule {
             more stories, morestories, more news, more posts, more articles, more from, morefrom, up next, upnext, next up, \
             outbrain, taboola, zergnet, revcontent, you may like, also like, might like, suggested, suggestions, similar, similar posts, \
             promo, teaser, teasers, teaserlist, onward, further reading, headlines, discover, kanren, ranking, ligatus, plista, verwandte",
-    phrases: &[
-        (
-            "en",
-            "related, related articles…, related posts…, related stories…, related news…, related content…, related reading…, related topics…, related links…, \
-                related…, recommended…, recommended for you…, recommended stories…, you may also like…, you might also like…, you may like…, you might like…, \
-                you may also be interested in…, you might be interested in…, most read…, most popular…, most viewed…, most shared…, popular…, popular posts…, \
-                trending…, trending now…, latest…, latest news…, latest stories…, latest posts…, latest articles…, recent posts…, recent articles…, recent stories…, \
-                top stories…, more stories…, more from…, more in…, more news…, more articles…, more posts…, more on this…, more like this…, up next…, \
-                next up…, what to read next…, keep reading, read next, more to read, continue reading, read more, editor's picks…, editors' picks…, don't miss…, from around the web…, around the web…, elsewhere on…, \
-                similar posts…, similar articles…, more to explore…, featured…, \
-                other stories…, other articles…, popular now…, what others are reading…, in other news…, further reading…, explore more…, suggested…",
-        ),
-        (
-            "de",
-            "mehr zum thema…, verwandte artikel…, verwandte themen…, ähnliche artikel…, ähnliche beiträge…, auch interessant…, meistgelesen…, meistgelesene…, \
-                das könnte sie auch interessieren…, das könnte dich auch interessieren…, das könnte ihnen auch gefallen…, weitere artikel…, \
-                weitere beiträge…, weitere themen…, weitere nachrichten…, mehr aus…, mehr von…, neueste beiträge…, neueste artikel…, aktuelle beiträge…, beliebt…, \
-                beliebte beiträge…, empfehlungen…, empfohlen…, top-themen…, aktuell…, zum thema…, passend zum thema…, weitere meldungen…",
-        ),
-        (
-            "fr",
-            "articles liés…, articles similaires…, sur le même sujet…, sur le même thème…, les plus lus…, le plus lu…, \
-                articles récents…, dernières actualités…, à découvrir…, vous aimerez aussi…, dans la même rubrique…, recommandé…, nos recommandations…, \
-                plus d'articles…, à la une…",
-        ),
-        (
-            "es",
-            "artículos relacionados…, noticias relacionadas…, relacionado…, relacionados…, más leído…, lo más leído…, las más leídas…, \
-                te puede interesar…, también te puede interesar…, últimas noticias…, más noticias…, lo último…, entradas recientes…, recomendados…, \
-                entradas relacionadas…, contenido relacionado…, destacados…, más en…",
-        ),
-        (
-            "pt",
-            "artigos relacionados…, notícias relacionadas…, relacionadas…, relacionados…, mais lidas…, mais lidos…, \
-                últimas notícias…, posts recentes…, posts relacionados…, matérias relacionadas…, recomendados…, mais notícias…, você pode gostar…, mais em…",
-        ),
-        (
-            "it",
-            "articoli correlati…, correlati…, più letti…, i più letti…, ultime notizie…, articoli recenti…, potrebbe interessarti…, \
-                ti potrebbe interessare…, potrebbero interessarti…, altri articoli…, notizie correlate…, consigliati…",
-        ),
-        (
-            "nl",
-            "gerelateerd…, gerelateerde artikelen…, gerelateerde berichten…, meest gelezen…, laatste nieuws…, recente berichten…, \
-                meer nieuws…, meer artikelen…, aanbevolen…, ook interessant…, populair…, meer over…",
-        ),
-        ("ja", "関連記事…, おすすめ記事…, あわせて読みたい…, アクセスランキング…, 人気記事…, 新着記事…"),
-    ],
     container: is_list,
     line: no_line,
     heads_list: true,

@@ -10,7 +10,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Region,
     names: "sidebar, side bar, sidebars, widget area, widgetarea, right rail, rightrail, left rail, rail, right column, rightcolumn, left column, \
             sidebar primary, sidebar secondary, right sidebar, left sidebar, complementary, secondary, seitenleiste, barra lateral, marginalspalte",
-    phrases: &[],
     container: is_sidebar,
     line: no_line,
     heads_list: false,

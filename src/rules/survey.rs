@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{self, Kinds};
+use super::phrases::Language;
 use crate::article::Metadata;
 use crate::outline::{Block, Item, Node, NodeId, Outline};
 use crate::plan::Kind;
@@ -59,10 +60,11 @@ pub(super) struct Survey<'a> {
 impl<'a> Survey<'a> {
     pub(super) fn new(outline: &'a Outline, metadata: &'a Metadata) -> Self {
         let named = named(outline);
+        let language = Language::of(metadata.lang.as_deref());
         let mut survey = Self {
             outline,
             metadata,
-            said: outline.blocks.iter().map(|block| said(outline, block)).collect(),
+            said: outline.blocks.iter().map(|block| said(outline, block, language)).collect(),
             wrapped: outline.blocks.iter().map(|block| wrapped(outline, &named, block)).collect(),
             named,
             text: sums(outline.blocks.iter().map(text_of)),
@@ -166,12 +168,12 @@ fn folded(text: &str) -> Vec<u64> {
 }
 
 /// The kinds whose phrases a block says, read as one text and piece by piece.
-fn said(outline: &Outline, block: &Block) -> Kinds {
+fn said(outline: &Outline, block: &Block, language: Language) -> Kinds {
     if block.measure.words > MAX_SAID {
         return Kinds::default();
     }
-    let whole = lexicon::said(words(outline.text_of(block)));
-    if block.items.len() < 2 { whole } else { whole.or(lexicon::said(words(&pieces(outline, block)))) }
+    let whole = lexicon::said(words(outline.text_of(block)), language);
+    if block.items.len() < 2 { whole } else { whole.or(lexicon::said(words(&pieces(outline, block)), language)) }
 }
 
 /// A block's text with its pieces set apart: in a row of spans there is no space between one and the next.

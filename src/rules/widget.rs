@@ -9,18 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "poll, polls, quiz, survey, weather, weather widget, event list, events widget, upcoming events, calendar widget, jobs, job list, horoscope, \
             stock ticker, ticker, countdown, umfrage, sondage, encuesta, sondaggio",
-    phrases: &[
-        (
-            "en",
-            "vote, vote now, view results, take the poll…, take our poll…, take the quiz…, upcoming events…, latest jobs…, poll…, submit",
-        ),
-        ("de", "abstimmen, jetzt abstimmen, umfrage…, ergebnis anzeigen"),
-        ("fr", "voter, je vote, sondage…, voir les résultats"),
-        ("es", "votar, vota, encuesta…, ver resultados"),
-        ("pt", "votar, vote, enquete…, ver resultados"),
-        ("it", "vota, sondaggio…, vedi i risultati"),
-        ("nl", "stem, stemmen, poll…, bekijk resultaten"),
-    ],
     container: is_widget,
     line: no_line,
     heads_list: false,
