@@ -24,7 +24,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn is_prompt(container: &Container<'_>) -> bool {
     let acts = container.links() + container.buttons() > 0;
-    container.named() && container.says() && acts && container.words() <= 80 && container.prose() <= 40
+    (container.named() && container.says() && acts && container.words() <= 80 && container.prose() <= 40)
+        || container.is_appeal()
 }
 
 fn is_link(line: &Line<'_>) -> bool {

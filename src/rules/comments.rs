@@ -23,18 +23,28 @@ pub(super) const RULE: Rule = Rule {
     ],
     keeps: &[
         "<h2>Comments</h2><p>The comments that the council received fill four boxes, and most of them are about the same tree.</p>",
+        r#"<section class="discussion"><h2>Discussion</h2><p>The swell was higher in the second winter than in the first, which
+                agrees with what the fishermen said and with nothing that had been printed.</p><p>It fell again in the third.</p></section>"#,
         r#"<div class="comments"><p>Her comments on the bill were short, and those who had waited an hour in the rain to hear them
                 went home without a word.</p></div>"#,
     ],
 };
 
-/// After the text: named so, and with a form, a phrase or people who answer each other.
+/// Names of a thread that nothing else is called, unlike a paper's “Discussion” and “Responses”.
+const SURE: &[&str] = &["comment", "disqus", "komment", "coment", "commenti", "reacties"];
+
+/// After the text: named so, and with a form, a phrase or people who answer each other; or headed so, with a form.
 fn is_thread(container: &Container<'_>) -> bool {
-    if !container.named() || container.is_before_text() || container.holds_title() || container.is_the_text() {
+    if container.is_before_text() || container.holds_title() || container.is_the_text() {
         return false;
     }
+    if !container.named() {
+        let is_headed = container.lines().next().is_some_and(|line| line.says() && line.is_heading());
+        return is_headed && container.fields() > 0 && container.is_after_text();
+    }
     let says = container.line_count() > 1 && container.says();
-    says || container.fields() > 0 || (container.is_after_text() && container.line_count() > 1)
+    let is_sure = container.is_after_text() && container.line_count() > 1 && container.is_called(SURE, 1);
+    is_sure || says || container.fields() > 0
 }
 
 fn is_link(line: &Line<'_>) -> bool {

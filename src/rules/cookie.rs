@@ -29,5 +29,6 @@ pub(super) const RULE: Rule = Rule {
 fn is_notice(container: &Container<'_>) -> bool {
     let asks = container.buttons() + container.fields() > 0 && container.words() <= 800;
     let informs = container.links() > 0 && container.words() <= 80;
-    container.named() && container.says() && (asks || informs)
+    let is_told = container.named() && container.says() && (asks || informs);
+    is_told || (asks && container.is_appeal())
 }

@@ -26,7 +26,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn is_appeal(container: &Container<'_>) -> bool {
     let acts = container.links() + container.buttons() + container.fields() > 0;
-    container.named() && container.says() && acts && container.words() <= 150 && container.prose() <= 80
+    (container.named() && container.says() && acts && container.words() <= 150 && container.prose() <= 80)
+        || container.is_appeal()
 }
 
 fn is_link(line: &Line<'_>) -> bool {

@@ -28,7 +28,8 @@ fn is_footer(container: &Container<'_>) -> bool {
     let is_foot = container.tag() == Tag::Footer || container.role("contentinfo") || container.named();
     let is_thin = container.prose() <= 100 || container.prose() * 3 <= container.words();
     let is_source = [Tag::Blockquote, Tag::Figure, Tag::Table].into_iter().any(|tag| container.is_inside(tag));
-    is_foot && is_thin && container.is_after_text() && !is_source
+    let is_small_print = container.is_after_all_text() && container.says() && container.is_beside_article();
+    is_foot && !is_source && ((is_thin && container.is_after_text()) || is_small_print)
 }
 
 /// A line below the text that reserves rights.

@@ -27,7 +27,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn is_box(container: &Container<'_>) -> bool {
     let acts = container.fields() + container.buttons() + container.links() > 0;
-    container.named() && container.says() && acts && container.words() <= 120 && container.prose() <= 60
+    (container.named() && container.says() && acts && container.words() <= 120 && container.prose() <= 60)
+        || container.is_appeal()
 }
 
 fn is_link(line: &Line<'_>) -> bool {

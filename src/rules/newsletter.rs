@@ -3,6 +3,7 @@
 use super::survey::{Container, Line};
 use super::{Reach, Rule};
 use crate::plan::Kind;
+use crate::tag::Tag;
 
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Newsletter,
@@ -23,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<h2>How newsletters changed the news</h2><p>The newsletter is older than the newspaper: merchants of Venice paid for
            handwritten sheets, and readers today subscribe to writers they trust more than to front pages.</p>"#,
         "<p>Subscribe to nobody's opinion but your own.</p>",
+        r#"<ul><li><a href="/c">Sign up for classes</a> at the town hall</li><li><a href="/d">Sign up for a locker</a></li></ul>"#,
         "<p>Sign up for classes at the town hall before Friday, and bring a towel.</p>",
     ],
 };
@@ -31,11 +33,14 @@ pub(super) const RULE: Rule = Rule {
 fn is_box(container: &Container<'_>) -> bool {
     let is_form = container.fields() > 0 && container.fields() <= 12;
     let acts = is_form || container.buttons() > 0 || container.links() > 0;
-    let is_small = container.words() <= 160 && container.prose() <= 60 && container.line_count() <= 16;
-    is_small && container.says() && (is_form || (container.named() && acts))
+    let prose = if is_form { 140 } else { 60 };
+    let is_small = container.words() <= 200 && container.prose() <= prose && container.line_count() <= 16;
+    is_small && container.says() && (is_form || (container.named() && acts) || container.is_appeal())
 }
 
 /// A line that is one link to sign up.
 fn is_appeal(line: &Line<'_>) -> bool {
-    line.says() && line.words() <= 30 && line.link_share() > 0.8 && !line.is_heading()
+    // In a list it is one of the things that the article tells its readers to do.
+    let is_item = line.is_in(|tag| tag == Tag::Li, 2);
+    line.says() && line.words() <= 30 && line.link_share() > 0.8 && !line.is_heading() && !is_item
 }

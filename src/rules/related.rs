@@ -1,6 +1,6 @@
 //! Lists of other articles: related, most read, latest.
 
-use super::survey::Container;
+use super::survey::{Container, Line};
 use super::{Reach, Rule, no_line};
 use crate::plan::Kind;
 use crate::tag::Tag;
@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// Mostly links, and named or headed as a list of other things to read.
+/// Mostly links, and named or headed as a list of other things to read; or a column of excerpts under such a heading.
 fn is_list(container: &Container<'_>) -> bool {
     let is_list = container.links() >= 2 && container.link_share() > 0.5;
     let is_teaser = container.links() >= 1 && container.pictures() >= 1 && container.link_share() > 0.3;
@@ -39,5 +39,20 @@ fn is_list(container: &Container<'_>) -> bool {
         return false;
     }
     let has_little_text = container.prose() * 4 <= container.words();
-    has_little_text && ((is_headed && is_list) || (container.named() && (is_list || is_teaser)))
+    let is_links = (is_headed && is_list) || (container.named() && (is_list || is_teaser));
+    (has_little_text && is_links) || (is_headed && is_column_of_excerpts(container))
+}
+
+/// Linked headings with at most so many lines under each.
+const EXCERPT_LINES: usize = 2;
+
+/// Three or more linked headings, each with a line or two to it, beside an article that is none of them.
+fn is_column_of_excerpts(container: &Container<'_>) -> bool {
+    let is_link = |line: &Line<'_>| line.link_share() > 0.9;
+    let lines: Vec<bool> = container.lines().skip(1).map(|line| is_link(&line)).collect();
+    let links = lines.iter().filter(|is_link| **is_link).count();
+    let excerpts_are_short = lines.split(|is_link| *is_link).all(|text| text.len() <= EXCERPT_LINES);
+    let begins_with_link = lines.first().is_some_and(|is_link| *is_link);
+    let has_heading = container.lines().next().is_some_and(|line| line.is_heading());
+    has_heading && begins_with_link && links >= 3 && excerpts_are_short && container.is_beside_article()
 }
