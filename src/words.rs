@@ -74,8 +74,8 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
             }
             number &= character.is_numeric();
             hash = hash_char(hash, character);
-            let next_alone = characters.peek().is_some_and(|&next| stands_alone(next));
-            if stands_alone(character) || next_alone {
+            let ends = |&next: &char| stands_alone(next) || (number && is_hangul(next));
+            if stands_alone(character) || characters.peek().is_some_and(ends) {
                 break;
             }
         }
@@ -156,6 +156,11 @@ pub(crate) fn stands_alone(character: char) -> bool {
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Korean sets what it counts right behind the number.
+fn is_hangul(character: char) -> bool {
+    matches!(character, '\u{ac00}'..='\u{d7a3}')
+}
+
 /// The words of a class, id or role, one list a name: split at anything but letters, at camelCase and at digits.
 pub(crate) fn names(attribute: &str) -> impl Iterator<Item = impl Iterator<Item = u64> + '_> + '_ {
     attribute.split_ascii_whitespace().map(name_words)
@@ -223,6 +228,7 @@ mod tests {
     fn numbers_are_told_apart_from_words() {
         let numbers: Vec<bool> = words("24 hours, 7th day, 3").map(|word| word.number).collect();
         assert_eq!(numbers, [true, false, false, false, true]);
+        assert_eq!(hashes("댓글 2개"), hashes("댓글 2 개"));
     }
 
     #[test]

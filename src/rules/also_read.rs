@@ -42,5 +42,6 @@ fn is_headed(container: &Container<'_>) -> bool {
 
 /// A line that is mostly the link it announces.
 fn is_line(line: &Line<'_>) -> bool {
-    line.says() && line.link_share() > 0.6 && line.words() <= 40 && !line.is_heading()
+    let is_link = line.link_share() > 0.6 || (line.link_share() > 0.4 && line.ends_in_link());
+    line.says() && is_link && line.words() <= 40 && !line.is_heading()
 }

@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 /// After the text: named so with a portrait or a link, or headed so.
 fn is_box(container: &Container<'_>) -> bool {
     let is_small = container.words() <= 250 && container.words() >= 4 && container.line_count() <= 12;
-    if !is_small || !container.is_after_text() {
+    if !is_small || !container.is_after_text() || !container.tag().is_block() {
         return false;
     }
     let has_person = container.pictures() + container.links() > 0;

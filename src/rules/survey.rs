@@ -65,13 +65,21 @@ impl<'a> Survey<'a> {
     pub(super) fn new(outline: &'a Outline, metadata: &'a Metadata) -> Self {
         let named = named(outline);
         let language = Language::of(metadata.lang.as_deref());
+        let said: Vec<Kinds> = outline.blocks.iter().map(|block| said(outline, block, language)).collect();
+        let text = outline.blocks.iter().zip(&said).map(|(block, said)| match text_of(block) {
+            // A consent notice stands before the headline on many pages, and is no running text of theirs.
+            text if said.has(Kind::Cookie) && is_inside_named(outline, &named, block, Kind::Cookie) => {
+                Text { prose: 0, ..text }
+            }
+            text => text,
+        });
         let mut survey = Self {
             outline,
             metadata,
-            said: outline.blocks.iter().map(|block| said(outline, block, language)).collect(),
+            text: sums(text),
+            said,
             wrapped: outline.blocks.iter().map(|block| wrapped(outline, &named, block)).collect(),
             named,
-            text: sums(outline.blocks.iter().map(text_of)),
             parts: part_sums(outline),
             title: folded(&metadata.title),
             title_block: None,
@@ -150,6 +158,10 @@ fn text_of(block: &Block) -> Text {
     let words = block.measure.words;
     let is_prose = words >= PROSE_WORDS && block.link_words * 3 < words;
     Text { words, link_words: block.link_words, prose: if is_prose { words } else { 0 } }
+}
+
+fn is_inside_named(outline: &Outline, named: &[Kinds], block: &Block, kind: Kind) -> bool {
+    outline.lineage(block.owner).any(|id| named[id as usize].has(kind))
 }
 
 fn sums(lines: impl Iterator<Item = Text>) -> Vec<Text> {
@@ -460,6 +472,18 @@ impl<'s> Line<'s> {
 
     pub(super) fn is_heading(&self) -> bool {
         self.is_in(Tag::is_heading, 3)
+    }
+
+    /// Whether its last words are a link.
+    pub(super) fn ends_in_link(&self) -> bool {
+        let outline = self.survey.outline;
+        let items = &outline.items[self.block.items.start as usize..self.block.items.end as usize];
+        let texts = items.iter().rev().filter_map(|item| match item {
+            Item::Text { span, linked, .. } => Some((*linked, outline.source_of(*span))),
+            _ => None,
+        });
+        let mut said = texts.filter(|(_, text)| text.contains(char::is_alphanumeric));
+        said.next().is_some_and(|(linked, _)| linked)
     }
 
     /// Whether it is a thing to press: a button, or little else than a link.
