@@ -34,8 +34,7 @@ fn is_box(container: &Container<'_>) -> bool {
 }
 
 fn is_headed(container: &Container<'_>) -> bool {
-    // With more under the heading it is a list of related articles.
-    container.line_count() == 2
+    container.line_count() > 1
         && container.says_first()
         && container.lines().skip(1).all(|line| line.link_share() > 0.7)
 }

@@ -30,5 +30,11 @@ fn is_notice(container: &Container<'_>) -> bool {
     let asks = container.buttons() + container.fields() > 0 && container.words() <= 800;
     let informs = container.links() > 0 && container.words() <= 80;
     let is_told = container.named() && container.says() && (asks || informs);
-    is_told || (asks && container.is_appeal())
+    is_told || (asks && (container.is_appeal() || is_wall(container)))
+}
+
+/// Lines about cookies and partners, and buttons to agree with them.
+fn is_wall(container: &Container<'_>) -> bool {
+    const LINES: usize = 3;
+    container.says_on_button() && container.lines().filter(|line| line.says()).count() >= LINES
 }

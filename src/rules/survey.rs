@@ -54,6 +54,8 @@ pub(super) struct Survey<'a> {
     /// The folded title, and the block that shows it.
     title: Vec<u64>,
     title_block: Option<usize>,
+    /// The first line of running text below the headline.
+    first_text: Option<usize>,
     /// The smallest element that holds the headline with an article's worth of running text below it.
     home: Option<NodeId>,
     byline: Vec<u64>,
@@ -83,11 +85,13 @@ impl<'a> Survey<'a> {
             parts: part_sums(outline),
             title: folded(&metadata.title),
             title_block: None,
+            first_text: None,
             home: None,
             byline: folded(metadata.byline.as_deref().unwrap_or_default()),
             text_begins_in: Kinds::default(),
         };
         survey.title_block = survey.find_title();
+        survey.first_text = survey.find_first_text();
         survey.home = survey.find_home();
         survey.text_begins_in = survey.around_first_text();
         survey
@@ -108,6 +112,11 @@ impl<'a> Survey<'a> {
     fn find_title(&self) -> Option<usize> {
         let mut lines = 0..self.outline.blocks.len();
         lines.find(|&at| self.line(at, Kind::Title).is_title())
+    }
+
+    fn find_first_text(&self) -> Option<usize> {
+        let mut below = self.title_block?..self.outline.blocks.len();
+        below.find(|&at| self.prose_in(&(at..at + 1)) > 0)
     }
 
     fn find_home(&self) -> Option<NodeId> {
@@ -407,12 +416,13 @@ impl<'s> Container<'s> {
         self.survey.text_begins_in.has(self.kind)
     }
 
-    /// Whether a rule may name it at all: never the page, nor the title with the beginning of the text. Every rule's
-    /// claim goes through here.
+    /// Whether a rule may name it at all: never the page, nor the title with the beginning of the text, nor the
+    /// beginning of the text where nothing else makes an article. Every rule's claim goes through here.
     pub(super) fn may_be_clutter(&self) -> bool {
-        let holds_beginning = self.holds_title() && self.prose() > 0;
+        let holds_title = self.holds_title() && self.prose() > 0;
         let is_page = matches!(self.node.tag, Tag::Html | Tag::Body | Tag::Main);
-        !holds_beginning && !is_page
+        let holds_beginning = || self.survey.first_text.is_some_and(|at| self.blocks().contains(&at));
+        !holds_title && !is_page && !(holds_beginning() && !self.is_beside_article())
     }
 
     /// Whether it holds most of the page's running text.
