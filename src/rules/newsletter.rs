@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 fn is_box(container: &Container<'_>) -> bool {
     let is_form = container.fields() > 0 && container.fields() <= 12;
     let acts = is_form || container.buttons() > 0 || container.links() > 0;
-    let prose = if container.named() { 140 } else { 60 };
+    let prose = if container.named() && is_form && container.link_share() < 0.3 { 140 } else { 60 };
     let is_small = container.words() <= 200 && container.prose() <= prose && container.line_count() <= 16;
     is_small && container.says() && (is_form || (container.named() && acts) || container.is_appeal())
 }
