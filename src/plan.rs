@@ -64,6 +64,8 @@ kinds! {
     Control "control" "Button or form";
     Cookie "cookie" "Cookie or consent notice";
     Counter "counter" "Reading time, views or other counter";
+    Credit "credit" "Picture credit said again";
+    Disclosure "disclosure" "Affiliate disclosure";
     Donation "donation" "Donation or subscription appeal";
     Footer "footer" "Page footer or legal line";
     Header "header" "Site header";

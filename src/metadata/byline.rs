@@ -217,7 +217,15 @@ mod tests {
         let outline = outline_of(html);
         let headline = outline.nodes.iter().position(|node| node.tag == Tag::H1).map(|id| id as NodeId);
         let (head, lang) = (&outline.head, Some("en".to_string()));
-        byline(&Sources { outline: &outline, head, claims: Claims::default(), url: None, headline, lang })
+        byline(&Sources {
+            outline: &outline,
+            head,
+            claims: Claims::default(),
+            url: None,
+            names: Names::read(&outline),
+            headline,
+            lang,
+        })
     }
 
     #[test]

@@ -10,32 +10,6 @@ pub(super) const RULE: Rule = Rule {
     names: "ad, ads, adv, advert, adverts, advertisement, advertising, advertorial, adsbygoogle, adsense, adunit, adslot, adbox, \
             adcontainer, adwrapper, google ads, dfp, gpt, sponsor, sponsors, sponsored, sponsorship, mediad, promoted, anzeige, \
             werbung, publicite, publicidad, publicidade, pubblicita, advertentie",
-    phrases: &[
-        (
-            "en",
-            "ad, ads, advertisement, advertisements, advertisment, advertising, advertise here, sponsored, sponsored content, \
-                sponsored links, sponsored by…, promoted, promoted content, paid content, paid post, partner content, \
-                ads by google, advertisement #, article continues below…, story continues below…, continue reading below…, \
-                scroll to continue…, article continues after…, story continues after…, …continue reading the main story…, \
-                report this ad, report an ad, remove ads, close ad, skip ad, this ad will end in…, from our sponsors, a message from our sponsor…, \
-                we may earn a commission…, …contains affiliate links…, …affiliate commission…",
-        ),
-        ("de", "anzeige, anzeigen, werbung, gesponsert, advertorial, sponsored post, anzeige #"),
-        (
-            "fr",
-            "publicité, publicités, annonce, annonces, sponsorisé, la suite après la publicité…, contenu sponsorisé",
-        ),
-        ("es", "publicidad, anuncio, anuncios, patrocinado, contenido patrocinado, continúa tras la publicidad…"),
-        (
-            "pt",
-            "publicidade, anúncio, anúncios, patrocinado, continua após a publicidade…, continua depois da publicidade…, conteúdo patrocinado",
-        ),
-        ("it", "pubblicità, annuncio, sponsorizzato, contenuto sponsorizzato, continua dopo la pubblicità…"),
-        (
-            "nl",
-            "advertentie, advertenties, reclame, gesponsord, verder lezen na de advertentie…, lees verder na de advertentie…",
-        ),
-    ],
     container: is_slot,
     line: is_label,
     heads_list: false,

@@ -9,42 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "also read, alsoread, read also, readalso, read more, readmore, see also, read next, inline related, related inline, \
             related link, relatedlink, lire aussi, leer mas, leia mais, leggi anche, lees ook, kanren",
-    phrases: &[
-        (
-            "en",
-            "also read…, read also…, read more, continue reading, read more:…, read:…, see also…, see also:…, related:…, related story…, related article…, related coverage…, more:…, \
-                more on this story…, read next…, read this next…, must read…, also see…, watch:…, watch also…, watch now:…, don't miss:…, also on…, \
-                you may also like…, you might also like…, recommended:…, recommended for you…, recommended reading…, further reading:…, explore:…, in pictures:…, \
-                in case you missed it…, suggested reading…, more from:…, opinion:…, analysis:…, explainer:…, keep reading:…, more to read…, \
-                next read…, dig deeper:…, story:…, live:…, read full story…, go deeper:…",
-        ),
-        (
-            "de",
-            "weiterlesen, lesen sie auch…, lesen sie mehr…, lesen sie hier…, lies auch…, siehe auch…, mehr zum thema…, mehr dazu…, auch interessant…, \
-                das könnte sie auch interessieren…, das könnte dich auch interessieren…, weiterlesen:…, zum thema:…, mehr lesen…, mehr:…, \
-                lesetipp…, passend dazu…, hintergrund:…",
-        ),
-        (
-            "fr",
-            "lire la suite, lire aussi…, à lire aussi…, lire également…, lisez aussi…, a lire aussi…, voir aussi…, à lire:…, pour aller plus loin…, \
-                lire la suite:…, sur le même sujet…, en savoir plus:…, lire plus:…, à voir aussi…, notre dossier:…",
-        ),
-        (
-            "es",
-            "leer más, lea también…, lee también…, leer también…, te puede interesar…, le puede interesar…, también te puede interesar…, ver también…, \
-                leer más:…, más información:…, vea también…, puedes leer…, lea más:…, te recomendamos…, sigue leyendo:…",
-        ),
-        (
-            "pt",
-            "leia mais, leia também…, leia mais…, veja também…, saiba mais:…, veja mais:…, confira:…, continue lendo:…, ler também…, ler mais:…",
-        ),
-        (
-            "it",
-            "leggi tutto, leggi anche…, leggi di più:…, vedi anche…, per approfondire:…, guarda anche…, potrebbe interessarti…, approfondisci:…",
-        ),
-        ("ja", "あわせて読みたい…, 関連記事:…, こちらもおすすめ…"),
-        ("nl", "lees verder, lees ook…, lees meer:…, zie ook…, bekijk ook…, lees verder:…, meer over:…"),
-    ],
     container: is_box,
     line: is_line,
     heads_list: true,
@@ -70,12 +34,13 @@ fn is_box(container: &Container<'_>) -> bool {
 }
 
 fn is_headed(container: &Container<'_>) -> bool {
-    (2..=3).contains(&container.line_count())
+    container.line_count() > 1
         && container.says_first()
         && container.lines().skip(1).all(|line| line.link_share() > 0.7)
 }
 
 /// A line that is mostly the link it announces.
 fn is_line(line: &Line<'_>) -> bool {
-    line.says() && line.link_share() > 0.6 && line.words() <= 40 && !line.is_heading()
+    let is_link = line.link_share() > 0.6 || (line.link_share() > 0.4 && line.ends_in_link());
+    line.says() && is_link && line.words() <= 40 && !line.is_heading()
 }

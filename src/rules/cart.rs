@@ -9,37 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "cart, minicart, sidecart, basket, shopping cart, shopping bag, minibag, warenkorb, panier, carrito, carrinho, \
             carrello, winkelwagen, winkelmand",
-    phrases: &[
-        (
-            "en",
-            "cart, cart #…, …cart # #…, …basket # #…, shopping cart, my cart, your cart, view cart, bag #…, basket #…, checkout, subtotal…, \
-                your cart is empty…, …no products in the cart…, …your cart is currently empty…, …your basket is empty…, \
-                …your shopping cart is empty…, proceed to checkout, continue shopping",
-        ),
-        (
-            "de",
-            "warenkorb, warenkorb #…, zum warenkorb, zur kasse, zwischensumme…, …ihr warenkorb ist leer…, \
-                …dein warenkorb ist leer…, …keine produkte im warenkorb…",
-        ),
-        ("fr", "panier, panier #…, mon panier, voir le panier, sous-total…, …votre panier est vide…, commander"),
-        (
-            "es",
-            "carrito, carrito #…, ver carrito, finalizar compra, …tu carrito está vacío…, …no hay productos en el carrito…",
-        ),
-        (
-            "pt",
-            "carrinho, carrinho #…, ver carrinho, finalizar compra, …seu carrinho está vazio…, …o seu carrinho está vazio…",
-        ),
-        (
-            "it",
-            "carrello, carrello #…, vai al carrello, subtotale…, …il tuo carrello è vuoto…, …nessun prodotto nel carrello…",
-        ),
-        (
-            "nl",
-            "winkelwagen, winkelmand, winkelwagen #…, winkelmand #…, bekijk winkelwagen, subtotaal…, afrekenen, \
-                …je winkelwagen is leer…, …geen producten in de winkelwagen…",
-        ),
-    ],
     container: is_drawer,
     line: is_cart_line,
     heads_list: false,

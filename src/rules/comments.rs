@@ -11,46 +11,6 @@ pub(super) const RULE: Rule = Rule {
             disqus, disqus thread, fb comments, livefyre, commento, discussion, responses, replies, post comments, comment thread, comment body, comment content, \
             comment text, comment author, comment meta, comment wrap, comment box, commentbox, comment reply, coral, viafoura, kommentare, commentaires, \
             comentarios, comentários, commenti, reacties, pingbacks, trackbacks",
-    phrases: &[
-        (
-            "en",
-            "comments, comments #, # comments, # comment, # comments on…, # responses…, # response…, # thoughts on…, one thought on…, # replies to…, leave a reply…, leave a comment…, \
-                post a comment…, add a comment…, add your comment…, add comment, write a comment…, join the conversation…, join the discussion…, show comments…, view comments…, \
-                load comments…, comments are closed…, cancel reply, reply, your email address will not be published…, be the first to comment…, …will be happy to hear your thoughts…, \
-                no comments…, no comments yet, what do you think…, save my name email…, submit comment, post comment, comment, name, email, website, trackback…, \
-                you must be logged in to post a comment…, please log in to comment…, have your say…, share your thoughts…, \
-                sort by…, newest, oldest, permalink, report, report abuse, notify me of…, required fields are marked…, says, says…",
-        ),
-        (
-            "de",
-            "kommentare, # kommentare…, kommentar schreiben…, kommentar hinterlassen…, schreibe einen kommentar…, kommentieren…, deine e-mail-adresse wird nicht veröffentlicht…, \
-                antworten, antwort abbrechen, diskutieren sie mit…, hinterlasse einen kommentar…, leserkommentare…, keine kommentare…, kommentar abschicken, sagt",
-        ),
-        (
-            "fr",
-            "commentaires, # commentaires…, laisser un commentaire…, laissez un commentaire…, ajouter un commentaire…, répondre, commenter…, réagir…, \
-                votre adresse e-mail ne sera pas publiée…, annuler la réponse, soyez le premier à…, commentaire",
-        ),
-        (
-            "es",
-            "comentarios, # comentarios…, deja un comentario…, deja una respuesta…, dejar un comentario…, comentar…, responder, \
-                tu dirección de correo electrónico no será publicada…, cancelar respuesta, escribe un comentario…, publicar el comentario",
-        ),
-        (
-            "pt",
-            "comentários, # comentários…, deixe um comentário…, deixe uma resposta…, comentar…, responder, o seu endereço de e-mail não será publicado…, \
-                cancelar resposta, publicar comentário, seja o primeiro a comentar…",
-        ),
-        (
-            "it",
-            "commenti, # commenti…, lascia un commento…, lascia una risposta…, commenta…, rispondi, il tuo indirizzo email non sarà pubblicato…, annulla risposta",
-        ),
-        (
-            "nl",
-            "reacties, # reacties…, geef een reactie…, laat een reactie achter…, plaats een reactie…, reageer…, beantwoorden, je e-mailadres wordt niet gepubliceerd…, \
-                reactie annuleren",
-        ),
-    ],
     container: is_thread,
     line: is_link,
     heads_list: false,
@@ -63,18 +23,28 @@ pub(super) const RULE: Rule = Rule {
     ],
     keeps: &[
         "<h2>Comments</h2><p>The comments that the council received fill four boxes, and most of them are about the same tree.</p>",
+        r#"<section class="discussion"><h2>Discussion</h2><p>The swell was higher in the second winter than in the first, which
+                agrees with what the fishermen said and with nothing that had been printed.</p><p>It fell again in the third.</p></section>"#,
         r#"<div class="comments"><p>Her comments on the bill were short, and those who had waited an hour in the rain to hear them
                 went home without a word.</p></div>"#,
     ],
 };
 
-/// After the text: named so, and with a form, a phrase or people who answer each other.
+/// Names of a thread that nothing else is called, unlike a paper's “Discussion” and “Responses”.
+const SURE: &[&str] = &["comment", "disqus", "komment", "coment", "commenti", "reacties"];
+
+/// After the text: named so, and with a form, a phrase or people who answer each other; or headed so, with a form.
 fn is_thread(container: &Container<'_>) -> bool {
-    if !container.named() || container.is_before_text() || container.holds_title() || container.is_the_text() {
+    if container.is_before_text() || container.holds_title() || container.is_the_text() {
         return false;
     }
+    if !container.named() {
+        let is_headed = container.lines().next().is_some_and(|line| line.says() && line.is_heading());
+        return is_headed && container.fields() > 0 && container.is_after_text();
+    }
     let says = container.line_count() > 1 && container.says();
-    says || container.fields() > 0 || (container.is_after_text() && container.line_count() > 1)
+    let is_sure = container.is_after_text() && container.line_count() > 1 && container.is_called(SURE, 1);
+    is_sure || says || container.fields() > 0
 }
 
 fn is_link(line: &Line<'_>) -> bool {

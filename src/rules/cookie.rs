@@ -9,37 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "cookie, cookies, cookiebar, cookiebanner, cookielaw, cookieconsent, consent, gdpr, ccpa, onetrust, cmp, sp message, \
             didomi, usercentrics, cookiebot, dialog, alertdialog",
-    phrases: &[
-        (
-            "en",
-            "…uses cookies…, …use cookies…, …using cookies…, …use of cookies…, …cookie policy…, …cookie settings…, \
-                …accept cookies…, …our cookies…, …cookies to…, …privacy and cookie…, …your privacy choices…, …cookie preferences…, \
-                we value your privacy, we care about your privacy, …partners store and access information on a device…, \
-                …partners process data to provide…",
-        ),
-        (
-            "de",
-            "…verwendet cookies…, …verwenden cookies…, …nutzen cookies…, …nutzt cookies…, …cookie-einstellungen…, …setzt cookies…, \
-                …einsatz von cookies…, …verwendung von cookies…",
-        ),
-        (
-            "fr",
-            "…utilise des cookies…, …utilisons des cookies…, …utilisation de cookies…, …utilisation des cookies…, …nos cookies…",
-        ),
-        (
-            "es",
-            "…utiliza cookies…, …utilizamos cookies…, …usamos cookies…, …uso de cookies…, …usa cookies…, …cookies propias…",
-        ),
-        ("pt", "…utiliza cookies…, …utilizamos cookies…, …usamos cookies…, …uso de cookies…, …usa cookies…"),
-        (
-            "it",
-            "…utilizza cookie…, …utilizza i cookie…, …utilizziamo cookie…, …utilizziamo i cookie…, …usa i cookie…, …uso dei cookie…",
-        ),
-        (
-            "nl",
-            "…maakt gebruik van cookies…, …gebruikt cookies…, …gebruiken cookies…, …gebruik van cookies…, …maken gebruik van cookies…",
-        ),
-    ],
     container: is_notice,
     line: no_line,
     heads_list: false,
@@ -60,5 +29,12 @@ pub(super) const RULE: Rule = Rule {
 fn is_notice(container: &Container<'_>) -> bool {
     let asks = container.buttons() + container.fields() > 0 && container.words() <= 800;
     let informs = container.links() > 0 && container.words() <= 80;
-    container.named() && container.says() && (asks || informs)
+    let is_told = container.named() && container.says() && (asks || informs);
+    is_told || (asks && (container.is_appeal() || is_wall(container)))
+}
+
+/// Lines about cookies and partners, and buttons to agree with them.
+fn is_wall(container: &Container<'_>) -> bool {
+    const LINES: usize = 3;
+    container.says_on_button() && container.lines().filter(|line| line.says()).count() >= LINES
 }

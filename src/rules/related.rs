@@ -1,6 +1,6 @@
 //! Lists of other articles: related, most read, latest.
 
-use super::survey::Container;
+use super::survey::{Container, Line};
 use super::{Reach, Rule, no_line};
 use crate::plan::Kind;
 use crate::tag::Tag;
@@ -14,54 +14,6 @@ pub(super) const RULE: Rule = Rule {
             more stories, morestories, more news, more posts, more articles, more from, morefrom, up next, upnext, next up, \
             outbrain, taboola, zergnet, revcontent, you may like, also like, might like, suggested, suggestions, similar, similar posts, \
             promo, teaser, teasers, teaserlist, onward, further reading, headlines, discover, kanren, ranking, ligatus, plista, verwandte",
-    phrases: &[
-        (
-            "en",
-            "related, related articles…, related posts…, related stories…, related news…, related content…, related reading…, related topics…, related links…, \
-                related…, recommended…, recommended for you…, recommended stories…, you may also like…, you might also like…, you may like…, you might like…, \
-                you may also be interested in…, you might be interested in…, most read…, most popular…, most viewed…, most shared…, popular…, popular posts…, \
-                trending…, trending now…, latest…, latest news…, latest stories…, latest posts…, latest articles…, recent posts…, recent articles…, recent stories…, \
-                top stories…, more stories…, more from…, more in…, more news…, more articles…, more posts…, more on this…, more like this…, up next…, \
-                next up…, what to read next…, keep reading, read next, more to read, continue reading, read more, editor's picks…, editors' picks…, don't miss…, from around the web…, around the web…, elsewhere on…, \
-                similar posts…, similar articles…, more to explore…, featured…, \
-                other stories…, other articles…, popular now…, what others are reading…, in other news…, further reading…, explore more…, suggested…",
-        ),
-        (
-            "de",
-            "mehr zum thema…, verwandte artikel…, verwandte themen…, ähnliche artikel…, ähnliche beiträge…, auch interessant…, meistgelesen…, meistgelesene…, \
-                das könnte sie auch interessieren…, das könnte dich auch interessieren…, das könnte ihnen auch gefallen…, weitere artikel…, \
-                weitere beiträge…, weitere themen…, weitere nachrichten…, mehr aus…, mehr von…, neueste beiträge…, neueste artikel…, aktuelle beiträge…, beliebt…, \
-                beliebte beiträge…, empfehlungen…, empfohlen…, top-themen…, aktuell…, zum thema…, passend zum thema…, weitere meldungen…",
-        ),
-        (
-            "fr",
-            "articles liés…, articles similaires…, sur le même sujet…, sur le même thème…, les plus lus…, le plus lu…, \
-                articles récents…, dernières actualités…, à découvrir…, vous aimerez aussi…, dans la même rubrique…, recommandé…, nos recommandations…, \
-                plus d'articles…, à la une…",
-        ),
-        (
-            "es",
-            "artículos relacionados…, noticias relacionadas…, relacionado…, relacionados…, más leído…, lo más leído…, las más leídas…, \
-                te puede interesar…, también te puede interesar…, últimas noticias…, más noticias…, lo último…, entradas recientes…, recomendados…, \
-                entradas relacionadas…, contenido relacionado…, destacados…, más en…",
-        ),
-        (
-            "pt",
-            "artigos relacionados…, notícias relacionadas…, relacionadas…, relacionados…, mais lidas…, mais lidos…, \
-                últimas notícias…, posts recentes…, posts relacionados…, matérias relacionadas…, recomendados…, mais notícias…, você pode gostar…, mais em…",
-        ),
-        (
-            "it",
-            "articoli correlati…, correlati…, più letti…, i più letti…, ultime notizie…, articoli recenti…, potrebbe interessarti…, \
-                ti potrebbe interessare…, potrebbero interessarti…, altri articoli…, notizie correlate…, consigliati…",
-        ),
-        (
-            "nl",
-            "gerelateerd…, gerelateerde artikelen…, gerelateerde berichten…, meest gelezen…, laatste nieuws…, recente berichten…, \
-                meer nieuws…, meer artikelen…, aanbevolen…, ook interessant…, populair…, meer over…",
-        ),
-        ("ja", "関連記事…, おすすめ記事…, あわせて読みたい…, アクセスランキング…, 人気記事…, 新着記事…"),
-    ],
     container: is_list,
     line: no_line,
     heads_list: true,
@@ -78,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// Mostly links, and named or headed as a list of other things to read.
+/// Mostly links, and named or headed as a list of other things to read; or a column of excerpts under such a heading.
 fn is_list(container: &Container<'_>) -> bool {
     let is_list = container.links() >= 2 && container.link_share() > 0.5;
     let is_teaser = container.links() >= 1 && container.pictures() >= 1 && container.link_share() > 0.3;
@@ -87,5 +39,20 @@ fn is_list(container: &Container<'_>) -> bool {
         return false;
     }
     let has_little_text = container.prose() * 4 <= container.words();
-    has_little_text && ((is_headed && is_list) || (container.named() && (is_list || is_teaser)))
+    let is_links = (is_headed && is_list) || (container.named() && (is_list || is_teaser));
+    (has_little_text && is_links) || (is_headed && is_column_of_excerpts(container))
+}
+
+/// Linked headings with at most so many lines under each.
+const EXCERPT_LINES: usize = 2;
+
+/// Three or more linked headings, each with a line or two to it, beside an article that is none of them.
+fn is_column_of_excerpts(container: &Container<'_>) -> bool {
+    let is_link = |line: &Line<'_>| line.link_share() > 0.9;
+    let lines: Vec<bool> = container.lines().skip(1).map(|line| is_link(&line)).collect();
+    let links = lines.iter().filter(|is_link| **is_link).count();
+    let excerpts_are_short = lines.split(|is_link| *is_link).all(|text| text.len() <= EXCERPT_LINES);
+    let begins_with_link = lines.first().is_some_and(|is_link| *is_link);
+    let has_heading = container.lines().next().is_some_and(|line| line.is_heading());
+    has_heading && begins_with_link && links >= 3 && excerpts_are_short && container.is_beside_article()
 }

@@ -10,19 +10,6 @@ pub(super) const RULE: Rule = Rule {
     names: "tags, tag list, taglist, tag links, tag cloud, tagcloud, post tags, entry tags, article tags, cat links, catlinks, category links, \
             post categories, post category, entry categories, entry category, topic list, related topics, article topics, post topics, filed under, \
             tagged, schlagworte, etiquetas, mots clés",
-    phrases: &[
-        (
-            "en",
-            "tags, tags…, tag…, tagged…, tagged with…, topics…, filed under…, filed in…, posted in…, categories…, category…, keywords…, labels…, \
-                related topics…, explore more on…, mentioned in this article…",
-        ),
-        ("de", "tags…, schlagwörter…, schlagworte…, themen…, stichwörter…, kategorien…, kategorie…"),
-        ("fr", "tags…, mots-clés…, sujets…, thèmes…, catégories…, catégorie…, étiquettes…"),
-        ("es", "tags…, etiquetas…, temas…, categorías…, categoría…, archivado en…"),
-        ("pt", "tags…, assuntos…, temas…, categorias…, categoria…, tópicos…, marcadores…"),
-        ("it", "tag…, tags…, argomenti…, categorie…, categoria…, temi…, etichette…"),
-        ("nl", "tags…, onderwerpen…, trefwoorden…, categorieën…, categorie…, labels…"),
-    ],
     container: is_list,
     line: is_line,
     heads_list: true,
