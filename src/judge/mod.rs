@@ -86,7 +86,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     let copies = duplicates::find(outline, &kept);
     let mut verdicts = reasons::verdicts(&reading, &kept);
     let passed_over = (0..kept.len()).filter(|&at| !kept[at] && !dropped[at]);
-    for (copy, of) in copies.into_iter().chain(duplicates::whole(outline, &kept, passed_over)) {
+    for (copy, of) in copies.into_iter().chain(duplicates::passed_over(outline, &kept, passed_over)) {
         verdicts[copy as usize] = Verdict::Duplicate(of);
     }
     let leaves = leaves::kept(&reading, &verdicts);

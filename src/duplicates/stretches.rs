@@ -1,0 +1,106 @@
+//! Whole parts of the page that stand twice, under whatever heading: a copy for phones, an article sent twice.
+
+use super::Search;
+use super::role::{Role, Set};
+use crate::words::WordMap;
+
+/// Lines of a part of the page that stands twice: with a paragraph among them, with sentences, and without.
+const FEW_LINES: usize = 3;
+const SOME_LINES: usize = 4;
+const MANY_LINES: usize = 16;
+/// Words of a paragraph, and of a sentence.
+const PARAGRAPH: u32 = 20;
+const SENTENCE: u32 = 10;
+
+impl Search<'_> {
+    pub(super) fn match_stretches(&mut self) {
+        let keys: Vec<u64> = self.texts.iter().map(super::Text::key).collect();
+        let mut first: WordMap<usize> = WordMap::default();
+        let mut at = 0;
+        while at < keys.len() {
+            let of = *first.entry(keys[at]).or_insert(at);
+            let alike =
+                (0..(keys.len() - at).min(at - of)).take_while(|&step| keys[at + step] == keys[of + step]).count();
+            if self.is_part(at, alike) || (of + alike == at && self.is_box(at, alike)) {
+                self.match_part(at, of, alike);
+            }
+            at += alike.max(1);
+        }
+    }
+
+    /// Of two parts the one that is not shown goes, else the later.
+    fn match_part(&mut self, later: usize, earlier: usize, lines: usize) {
+        let hidden = |from: usize| (from..from + lines).filter(|&at| self.roles[at] == Role::Hidden).count();
+        let earlier_goes = hidden(earlier) > hidden(later);
+        for step in 0..lines {
+            let (at, of) = (later + step, earlier + step);
+            let (at, of) = if earlier_goes { (of, at) } else { (at, of) };
+            let of = self.stays(of);
+            if self.copy_of[at].is_none() && of != at {
+                self.copy_of[at] = Some(of);
+            }
+        }
+    }
+
+    /// Whether so many lines from here on are a part of the page: several with running text among them, or very many.
+    /// A chorus and a legend are neither; a sample of code and a row of a table are alike wherever things are alike.
+    fn is_part(&self, at: usize, lines: usize) -> bool {
+        let some = |is: &dyn Fn(usize) -> bool| (at..at + lines).filter(|&at| is(at)).count();
+        let set = |at: usize| self.sets[self.block(at).owner as usize];
+        let is_data = |at: usize| set(at) == Set::Data;
+        if lines < FEW_LINES || some(&is_data) * 2 > lines {
+            return false;
+        }
+        let is_paragraph = |at: usize| self.words(at) >= PARAGRAPH && !is_data(at);
+        let is_sentence = |at: usize| self.words(at) >= SENTENCE && !is_data(at) && self.is_sentence(at);
+        lines >= MANY_LINES
+            || some(&is_paragraph) > 0
+            || (lines >= SOME_LINES && some(&is_sentence) > 1 && some(&|at| set(at) == Set::Label) > 1)
+    }
+
+    /// Whether so many lines that stand twice in a row are a box for two screens. Verse and speech may be said twice.
+    fn is_box(&self, at: usize, lines: usize) -> bool {
+        let mut whole = at..at + lines;
+        let is_sentence = |at: usize| {
+            let is_free = self.sets[self.block(at).owner as usize] == Set::Free;
+            is_free && self.words(at) >= SENTENCE && self.roles[at] != Role::Speech && self.is_sentence(at)
+        };
+        whole.any(is_sentence)
+    }
+
+    /// The headings of a copy, where they say what those of the original say.
+    pub(super) fn match_headings(&mut self) {
+        let is_heading = |at: usize| {
+            let mut around = self.outline.lineage(self.block(at).owner).take(3);
+            around.any(|id| self.outline.node(id).tag.is_heading())
+        };
+        let headings: Vec<bool> = (0..self.kept.len()).map(is_heading).collect();
+        for copy in (1..self.kept.len()).rev() {
+            let Some(of) = self.copy_of[copy] else { continue };
+            let (Some(at), Some(other)) = (copy.checked_sub(1), of.checked_sub(1)) else { continue };
+            let is_same = headings[at] && headings[other] && self.texts[at].words == self.texts[other].words;
+            if is_same && at != other && self.copy_of[at].is_none() && self.stays(other) != at {
+                self.copy_of[at] = Some(self.stays(other));
+            }
+        }
+    }
+
+    /// What lies between two copies of what lies apart as far, however short, is a copy too.
+    pub(super) fn match_between(&mut self) {
+        let anchors: Vec<(usize, usize)> =
+            self.copy_of.iter().enumerate().filter_map(|(at, of)| of.map(|of| (at, of))).collect();
+        for pair in anchors.windows(2) {
+            let ((from, from_of), (to, to_of)) = (pair[0], pair[1]);
+            let runs_along = to_of > from_of && to_of - from_of == to - from;
+            if !runs_along {
+                continue;
+            }
+            for step in 1..to - from {
+                let (at, of) = (from + step, from_of + step);
+                if self.texts[at].words == self.texts[of].words && self.copy_of[of].is_none() {
+                    self.copy_of[at] = Some(of);
+                }
+            }
+        }
+    }
+}
