@@ -13,9 +13,11 @@ use crate::tag::Tag;
 use crate::words::{hash_of, names, words};
 
 /// Words of a line that an entry has of its own, beside its date and author.
-const OWN_LINE: u32 = 10;
+const OWN_LINE: u32 = 8;
 /// Words of a line that announces at most.
 const ANNOUNCEMENT: u32 = 40;
+/// Copies in an entry that may be quotations though nothing marks them.
+const FEW_COPIES: u32 = 2;
 /// Entries of a list.
 const ENTRIES: u32 = 3;
 
@@ -61,6 +63,8 @@ pub(super) struct Answers<'a> {
     outline: &'a Outline,
     /// How many lines that are no copies, and more than labels, stand before each block, and in all.
     own: Vec<u32>,
+    /// How many copies.
+    copies: Vec<u32>,
     /// How many elements of one sort stand in an element.
     alike: HashMap<(NodeId, Tag, u64), u32>,
     screens: HashSet<u64>,
@@ -68,12 +72,13 @@ pub(super) struct Answers<'a> {
 
 impl<'a> Answers<'a> {
     pub fn new(outline: &'a Outline, is_copy: impl Fn(usize) -> bool) -> Self {
-        let mut own = vec![0];
+        let (mut own, mut copies) = (vec![0], vec![0]);
         for (at, block) in outline.blocks.iter().enumerate() {
             own.push(own[at] + u32::from(block.measure.words >= OWN_LINE && !is_copy(at)));
+            copies.push(copies[at] + u32::from(is_copy(at)));
         }
         let screens = words(SCREENS).map(|word| word.hash).collect();
-        let mut answers = Self { outline, own, alike: HashMap::new(), screens };
+        let mut answers = Self { outline, own, copies, alike: HashMap::new(), screens };
         for id in 1..outline.nodes.len() as NodeId {
             let sort = answers.sort(id);
             *answers.alike.entry(sort).or_default() += 1;
@@ -83,7 +88,7 @@ impl<'a> Answers<'a> {
 
     /// Whether the copies from one block to another, of what begins at a third, are a quotation with its answer.
     pub fn has(&self, first: usize, last: usize, of: usize, is_quote: bool) -> bool {
-        self.is_announced(first, of) || (is_quote && self.is_in_an_answer(first, last, of))
+        self.is_announced(first, of) || self.is_in_an_answer(first, last, of, is_quote)
     }
 
     /// Whether the line before a copy ends in a colon, and is not itself the line before the original.
@@ -96,13 +101,15 @@ impl<'a> Answers<'a> {
             && before(of).is_none_or(|other| self.outline.text_of(other) != text)
     }
 
-    /// Whether copies stand in another entry of a list than their originals, beside lines of the entry's own.
-    fn is_in_an_answer(&self, first: usize, last: usize, of: usize) -> bool {
+    /// Whether copies stand in another entry of a list than their originals, beside lines of the entry's own. What is
+    /// not marked as a quotation is one only where the entry has little of it: tabs repeat each other, too.
+    fn is_in_an_answer(&self, first: usize, last: usize, of: usize, is_quote: bool) -> bool {
         let owner = |at: usize| self.outline.blocks[at].owner;
         let Some((here, there)) = self.apart(owner(first), owner(of)) else { return false };
         let blocks = &self.outline.node(here).blocks;
-        let own = self.own[blocks.end as usize] - self.own[blocks.start as usize];
-        own > 0 && blocks.contains(&(last as u32)) && self.are_entries(here, there)
+        let within = |sums: &[u32]| sums[blocks.end as usize] - sums[blocks.start as usize];
+        let is_quote = is_quote || within(&self.copies) <= FEW_COPIES;
+        is_quote && within(&self.own) > 0 && blocks.contains(&(last as u32)) && self.are_entries(here, there)
     }
 
     /// The elements, right below the one that holds both, in which two elements stand.

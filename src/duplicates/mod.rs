@@ -25,7 +25,6 @@ mod text;
 use std::collections::{HashMap, HashSet};
 
 use crate::outline::{Block, Outline};
-pub use passed_over::passed_over;
 use places::Places;
 use role::{Role, Roles, Set};
 use text::Text;
@@ -33,9 +32,36 @@ use text::Text;
 /// A paragraph shorter than this that stands three times is a refrain.
 const REFRAIN: u32 = 25;
 
-/// The blocks among those kept that say again what another kept block says: (the copy, what it is a copy of).
-pub fn find(outline: &Outline, kept: &[bool]) -> Vec<(u32, u32)> {
-    Search::new(outline, kept).run()
+/// The blocks that say again what a kept block says: (the copy, what it is a copy of), each of them either kept itself
+/// or passed over by the judge.
+pub fn find(outline: &Outline, kept: &[bool], passed_over: &[bool]) -> Vec<(u32, u32)> {
+    let search = Search::new(outline, kept);
+    let headings = search.headings.clone();
+    let mut copies = search.run();
+    let mut stays = kept.to_vec();
+    for &(copy, _) in &copies {
+        stays[copy as usize] = false;
+    }
+    copies.extend(passed_over::copies(outline, &stays, passed_over, &headings));
+    copies.sort_unstable();
+    add_headings(outline, &stays, &headings, &mut copies);
+    copies
+}
+
+/// A heading goes with the text under it, where it says what the heading of the original says.
+fn add_headings(outline: &Outline, stays: &[bool], headings: &[(usize, u64)], copies: &mut Vec<(u32, u32)>) {
+    let is_heading = |at: usize| headings[at].0 == at && outline.blocks[at].measure.words > 0;
+    let mut more = Vec::new();
+    let mut taken: HashSet<usize> = HashSet::new();
+    for &(copy, of) in copies.iter() {
+        let (Some(at), Some(other)) = ((copy as usize).checked_sub(1), (of as usize).checked_sub(1)) else { continue };
+        let is_same = is_heading(at) && is_heading(other) && headings[at].1 == headings[other].1;
+        if is_same && at != other && stays[at] && stays[other] && !taken.contains(&other) && taken.insert(at) {
+            more.push((at as u32, other as u32));
+        }
+    }
+    copies.extend(more);
+    copies.sort_unstable();
 }
 
 struct Search<'a> {
@@ -75,7 +101,6 @@ impl<'a> Search<'a> {
         self.match_paragraphs();
         self.match_between();
         self.keep_answers();
-        self.match_headings();
         let copies = (0..self.kept.len()).filter(|&at| self.copy_of[at].is_some());
         copies.map(|at| (self.kept[at], self.kept[self.stays(at)])).collect()
     }

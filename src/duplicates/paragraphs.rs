@@ -8,12 +8,14 @@ use super::text::Text;
 use super::{Search, places::Place};
 use crate::words::words;
 
-/// Fewest words of a copy: set apart, beside its picture, word for word, inside a fuller paragraph, no sentence.
+/// Fewest words of a copy: set apart, beside its picture, of speech, word for word, inside a fuller paragraph, word for
+/// word far away, no sentence.
 const MIN_SET_APART: u32 = 5;
 const MIN_CAPTION: u32 = 6;
 const MIN_SPEECH: u32 = 8;
 const MIN_WHOLE: u32 = 10;
 const MIN_PART: u32 = 12;
+const MIN_FAR: u32 = 16;
 const MIN_LABEL: u32 = 24;
 /// A fuller paragraph may say at most so many times the words of its copy: beyond, it is a summary or another text.
 const MAX_FULLER: usize = 2;
@@ -69,7 +71,7 @@ impl Search<'_> {
             (Role::Speech, _) => return false,
             _ if !fits => return false,
             _ if !is_whole => MIN_PART,
-            _ if self.is_sentence(at) && distance <= NEAR => MIN_WHOLE,
+            _ if self.is_sentence(at) => if distance <= NEAR { MIN_WHOLE } else { MIN_FAR },
             _ => MIN_LABEL,
         };
         self.words(at) >= least
@@ -83,9 +85,8 @@ impl Search<'_> {
     /// Whether nothing but a heading stands between two blocks, and none before the first: text laid over a picture,
     /// and again under its title.
     fn is_around_heading(&self, at: usize, of: usize) -> bool {
-        let heading = |at: usize| self.headings[self.kept[at] as usize].0;
-        let (first, second) = (at.min(of), at.max(of));
-        let is_heading = |at: usize| heading(at) == self.kept[at] as usize;
+        let (first, second) = (self.kept[at.min(of)] as usize, self.kept[at.max(of)] as usize);
+        let is_heading = |number: usize| self.headings[number].0 == number;
         second - first == 2 && is_heading(first + 1) && first > 0 && !is_heading(first - 1)
     }
 

@@ -2,25 +2,28 @@
 
 use super::answers::Answers;
 use super::role::{Role, Roles, sets};
-use super::sections::headings;
 use super::text::{Text, is_sentence};
 use crate::outline::Outline;
 use crate::words::WordMap;
 
 /// Fewest words of a sentence, and of what is none.
 const MIN_SENTENCE: u32 = 10;
-const MIN_LABEL: u32 = 20;
+const MIN_LABEL: u32 = 24;
 /// Copies in a row that are a second copy of the article, wherever it stands.
 const RUN: usize = 3;
 
-/// Those of some blocks that are not kept which say word for word what a kept one says: (the copy, what it is a copy
+/// Those blocks that the judge passed over which say word for word what a kept one says: (the copy, what it is a copy
 /// of). One alone is told so only where it stands in the article: among other clutter it is part of that clutter.
-pub fn passed_over(outline: &Outline, kept: &[bool], others: impl Iterator<Item = usize>) -> Vec<(u32, u32)> {
+pub(super) fn copies(
+    outline: &Outline,
+    kept: &[bool],
+    passed_over: &[bool],
+    headings: &[(usize, u64)],
+) -> Vec<(u32, u32)> {
     let sets = sets(outline);
     let numbers: Vec<u32> = (0..outline.blocks.len() as u32).collect();
     let texts: Vec<Text> = outline.blocks.iter().map(|block| Text::of(outline.text_of(block))).collect();
     let roles = Roles::new(outline, &numbers, &texts, &sets);
-    let headings = headings(outline);
     let is_long = |at: usize| {
         let block = &outline.blocks[at];
         let least = if is_sentence(outline.text_of(block)) { MIN_SENTENCE } else { MIN_LABEL };
@@ -32,7 +35,7 @@ pub fn passed_over(outline: &Outline, kept: &[bool], others: impl Iterator<Item 
         said.entry(key(at)).or_insert(at);
     }
     let copies: Vec<(usize, usize)> =
-        others.filter(|&at| is_long(at)).filter_map(|at| said.get(&key(at)).map(|&of| (at, of))).collect();
+        (0..kept.len()).filter(|&at| passed_over[at] && is_long(at)).filter_map(|at| Some((at, *said.get(&key(at))?))).collect();
     let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
     let stands_alone = |&(at, of): &(usize, usize)| {
         let is_one_section = headings[at].0 == headings[of].0 || headings[at].1 == headings[of].1;

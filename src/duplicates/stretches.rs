@@ -68,23 +68,6 @@ impl Search<'_> {
         whole.any(is_sentence)
     }
 
-    /// The headings of a copy, where they say what those of the original say.
-    pub(super) fn match_headings(&mut self) {
-        let is_heading = |at: usize| {
-            let mut around = self.outline.lineage(self.block(at).owner).take(3);
-            around.any(|id| self.outline.node(id).tag.is_heading())
-        };
-        let headings: Vec<bool> = (0..self.kept.len()).map(is_heading).collect();
-        for copy in (1..self.kept.len()).rev() {
-            let Some(of) = self.copy_of[copy] else { continue };
-            let (Some(at), Some(other)) = (copy.checked_sub(1), of.checked_sub(1)) else { continue };
-            let is_same = headings[at] && headings[other] && self.texts[at].words == self.texts[other].words;
-            if is_same && at != other && self.copy_of[at].is_none() && self.stays(other) != at {
-                self.copy_of[at] = Some(self.stays(other));
-            }
-        }
-    }
-
     /// What lies between two copies of what lies apart as far, however short, is a copy too.
     pub(super) fn match_between(&mut self) {
         let anchors: Vec<(usize, usize)> =

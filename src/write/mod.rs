@@ -8,7 +8,7 @@ mod address;
 mod chain;
 pub(crate) mod content;
 mod html;
-mod picture;
+pub(crate) mod picture;
 mod tags;
 
 use std::collections::{HashMap, HashSet};
