@@ -115,9 +115,8 @@ impl<'a> Answers<'a> {
     /// The elements, right below the one that holds both, in which two elements stand.
     fn apart(&self, one: NodeId, other: NodeId) -> Option<(NodeId, NodeId)> {
         let outline = self.outline;
-        let child = |inner: NodeId, outer: NodeId| {
-            outline.lineage(inner).take_while(|&id| !outline.contains(id, outer)).last()
-        };
+        let child =
+            |inner: NodeId, outer: NodeId| outline.lineage(inner).take_while(|&id| !outline.contains(id, outer)).last();
         Some((child(one, other)?, child(other, one)?))
     }
 

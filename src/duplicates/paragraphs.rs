@@ -24,9 +24,8 @@ const NEAR: usize = 4;
 
 impl Search<'_> {
     pub(super) fn match_paragraphs(&mut self) {
-        let mut order: Vec<usize> = (0..self.kept.len())
-            .filter(|&at| self.roles[at] != Role::Exempt && self.copy_of[at].is_none())
-            .collect();
+        let mut order: Vec<usize> =
+            (0..self.kept.len()).filter(|&at| self.roles[at] != Role::Exempt && self.copy_of[at].is_none()).collect();
         order.sort_by_key(|&at| {
             let role = self.roles[at];
             (role.gives_way(), Reverse(self.texts[at].words.len()), role, at)
@@ -71,7 +70,13 @@ impl Search<'_> {
             (Role::Speech, _) => return false,
             _ if !fits => return false,
             _ if !is_whole => MIN_PART,
-            _ if self.is_sentence(at) => if distance <= NEAR { MIN_WHOLE } else { MIN_FAR },
+            _ if self.is_sentence(at) => {
+                if distance <= NEAR {
+                    MIN_WHOLE
+                } else {
+                    MIN_FAR
+                }
+            }
             _ => MIN_LABEL,
         };
         self.words(at) >= least
@@ -102,9 +107,8 @@ impl Search<'_> {
     /// The blocks in which every sentence stands, word for word.
     fn said_by_sentences(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let text = &self.texts[at];
-        let says_all = move |of: &usize| {
-            text.sentences().all(|sentence| self.standing(text, sentence).any(|other| other == *of))
-        };
+        let says_all =
+            move |of: &usize| text.sentences().all(|sentence| self.standing(text, sentence).any(|other| other == *of));
         let first = text.sentences().next().unwrap_or_default();
         self.standing(text, first).filter(says_all)
     }

@@ -34,8 +34,10 @@ pub(super) fn copies(
     for at in (0..kept.len()).filter(|&at| kept[at] && is_long(at)) {
         said.entry(key(at)).or_insert(at);
     }
-    let copies: Vec<(usize, usize)> =
-        (0..kept.len()).filter(|&at| passed_over[at] && is_long(at)).filter_map(|at| Some((at, *said.get(&key(at))?))).collect();
+    let copies: Vec<(usize, usize)> = (0..kept.len())
+        .filter(|&at| passed_over[at] && is_long(at))
+        .filter_map(|at| Some((at, *said.get(&key(at))?)))
+        .collect();
     let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
     let stands_alone = |&(at, of): &(usize, usize)| {
         let is_one_section = headings[at].0 == headings[of].0 || headings[at].1 == headings[of].1;
@@ -45,7 +47,8 @@ pub(super) fn copies(
     let runs = copies.chunk_by(|one, next| next.0 - one.0 <= RUN && next.1 > one.1);
     let told = runs.filter(|run| {
         let ((first, of), (last, _)) = (run[0], run[run.len() - 1]);
-        (run.len() >= RUN || run.iter().all(stands_alone)) && !answers.has(first, last, of, true)
+        (run.len() >= RUN || run.iter().all(stands_alone))
+            && !answers.has(first, last, of, run.iter().any(|copy| roles.role(copy.0) == Role::Quote))
     });
     told.flatten().map(|&(at, of)| (at as u32, of as u32)).collect()
 }

@@ -15,9 +15,44 @@ use crate::words::hash_of;
 const WRAPPERS: &[&str] = &["url", "src", "image", "img", "u"];
 /// Parameters that say how large, how sharp and in which format.
 const SIZES: &[&str] = &[
-    "w", "h", "width", "height", "maxwidth", "maxheight", "max-w", "max-h", "imwidth", "size", "sz", "s", "resize", "fit",
-    "scale", "downsize", "zoom", "dpr", "crop", "c", "mode", "quality", "q", "output-quality", "strip", "ssl", "format",
-    "fm", "auto", "ixlib", "ixid", "itok", "impolicy", "usm", "sharp", "name", "optimize", "enlarge",
+    "w",
+    "h",
+    "width",
+    "height",
+    "maxwidth",
+    "maxheight",
+    "max-w",
+    "max-h",
+    "imwidth",
+    "size",
+    "sz",
+    "s",
+    "resize",
+    "fit",
+    "scale",
+    "downsize",
+    "zoom",
+    "dpr",
+    "crop",
+    "c",
+    "mode",
+    "quality",
+    "q",
+    "output-quality",
+    "strip",
+    "ssl",
+    "format",
+    "fm",
+    "auto",
+    "ixlib",
+    "ixid",
+    "itok",
+    "impolicy",
+    "usm",
+    "sharp",
+    "name",
+    "optimize",
+    "enlarge",
 ];
 /// Words behind a name that say which copy it is.
 const COPIES: &[&str] = &["scaled", "thumb", "thumbnail", "small", "medium", "large", "grande", "compact", "master"];
@@ -72,7 +107,8 @@ pub(crate) fn shown(address: &str) -> Option<Shown> {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         if SIZES.contains(&key) {
             let first = value.split([',', 'x', '%']).next().unwrap_or_default();
-            width = width.or_else(|| matches!(key, "w" | "width" | "imwidth" | "resize").then(|| first.parse().ok())?);
+            width =
+                width.or_else(|| matches!(key, "w" | "width" | "imwidth" | "resize").then(|| first.parse().ok())?);
         } else {
             picture.push('&');
             picture.push_str(pair);
@@ -93,7 +129,8 @@ fn unwrapped<'a>(address: Cow<'a, str>, width: &mut Option<u32>, depth: usize) -
         (is_address && WRAPPERS.contains(&key)).then(|| percent_decode_str(value).decode_utf8_lossy().into_owned())
     });
     let in_path = || {
-        let at = path.rfind("/http://").or(path.rfind("/https://")).or(path.rfind("/https:/")).or(path.rfind("/http:/"));
+        let at =
+            path.rfind("/http://").or(path.rfind("/https://")).or(path.rfind("/https:/")).or(path.rfind("/http:/"));
         at.map(|at| address[at + 1..].to_string())
     };
     let coded = || {
@@ -159,7 +196,8 @@ fn is_size(part: &str, width: &mut Option<u32>) -> bool {
 fn is_single_option(part: &str) -> bool {
     let Some((key, value)) = part.split_once('_') else { return false };
     matches!(key, "w" | "h" | "c" | "q" | "f" | "g" | "dpr" | "ar")
-        && (value.bytes().all(|byte| byte.is_ascii_digit()) || matches!(value, "auto" | "fill" | "fit" | "limit" | "scale"))
+        && (value.bytes().all(|byte| byte.is_ascii_digit())
+            || matches!(value, "auto" | "fill" | "fit" | "limit" | "scale"))
 }
 
 /// A folder of the path that is named as a file, as Wikimedia names those of its thumbnails.
@@ -191,7 +229,9 @@ fn name<'a>(file: &'a str, width: &mut Option<u32>) -> &'a str {
                 *width = width.or_else(|| across.parse().ok().filter(|_| !is_density));
                 is_density || across.len() >= 2
             }
-            _ => COPIES.contains(&mark) || mark.strip_suffix('w').is_some_and(|wide| wide.len() >= 3 && is_digits(wide)),
+            _ => {
+                COPIES.contains(&mark) || mark.strip_suffix('w').is_some_and(|wide| wide.len() >= 3 && is_digits(wide))
+            }
         };
         if !is_size {
             return name;
@@ -241,8 +281,15 @@ mod tests {
             "https://b.example/cdn-cgi/image/width=300,fit=cover/https://a.example/up/boats.jpg",
             "https://b.example/image/fetch/f_auto/https%3A%2F%2Fa.example%2Fup%2Fboats.jpg",
         ]);
-        assert_same(&["https://i0.a.example/b/c.jpg?resize=300%2C200", "https://i2.a.example/b/c.jpg?resize=600%2C400"]);
-        assert_same(&["/thumb/a/ab/Boats.jpg/300px-Boats.jpg", "/thumb/a/ab/Boats.jpg/1200px-Boats.jpg", "/a/ab/Boats.jpg"]);
+        assert_same(&[
+            "https://i0.a.example/b/c.jpg?resize=300%2C200",
+            "https://i2.a.example/b/c.jpg?resize=600%2C400",
+        ]);
+        assert_same(&[
+            "/thumb/a/ab/Boats.jpg/300px-Boats.jpg",
+            "/thumb/a/ab/Boats.jpg/1200px-Boats.jpg",
+            "/a/ab/Boats.jpg",
+        ]);
         assert_same(&["/styles/large/public/boats.jpg?itok=a1", "/styles/teaser/public/boats.jpg?itok=b2"]);
         assert_same(&["https://a.example/AbC=s220", "https://a.example/AbC=w600-h400-no"]);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::text::Text;
-use crate::outline::{Block, Marks, NodeId, Outline};
+use crate::outline::{Block, Marks, Outline};
 use crate::tag::Tag;
 use crate::words::{names, words};
 
@@ -18,7 +18,7 @@ const MAX_ITEM: usize = 20;
 const MAX_CELL: usize = 3;
 /// Boxes set apart, and quotations, with more blocks than this are the article's own.
 const MAX_SMALL: usize = 3;
-const MAX_QUOTE: usize = 12;
+const MAX_QUOTE: usize = 40;
 /// Elements around a block that can say what it is.
 const REACH: usize = 4;
 
@@ -64,10 +64,11 @@ impl Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Set {
     Free,
-    /// Headings, list items: repeat themselves, and are repeated with what is around them.
-    Label,
-    /// Code and table cells: alike wherever things are alike.
-    Data,
+    Heading,
+    Item,
+    Cell,
+    /// Alike wherever things are alike.
+    Code,
 }
 
 /// For each element, what it or an element around it is. A cell or item with much in it is only layout.
@@ -75,14 +76,14 @@ pub(super) fn sets(outline: &Outline) -> Vec<Set> {
     let mut sets: Vec<Set> = Vec::with_capacity(outline.nodes.len());
     for node in &outline.nodes {
         let here = match node.tag {
-            Tag::Li | Tag::Dd | Tag::Dt if node.blocks.len() <= MAX_ITEM => Set::Label,
-            Tag::Td | Tag::Th if node.blocks.len() <= MAX_CELL => Set::Data,
-            Tag::Pre | Tag::Code | Tag::Listing | Tag::Math => Set::Data,
-            tag if tag.is_heading() => Set::Label,
+            Tag::Li | Tag::Dd | Tag::Dt if node.blocks.len() <= MAX_ITEM => Set::Item,
+            Tag::Td | Tag::Th if node.blocks.len() <= MAX_CELL => Set::Cell,
+            Tag::Pre | Tag::Code | Tag::Listing | Tag::Math => Set::Code,
+            tag if tag.is_heading() => Set::Heading,
             _ => Set::Free,
         };
         let above = sets.get(node.parent as usize).copied().unwrap_or(Set::Free);
-        sets.push(if above == Set::Data || here == Set::Free { above } else { here });
+        sets.push(if above == Set::Code || here == Set::Free { above } else { here });
     }
     sets
 }
@@ -131,37 +132,31 @@ impl<'a> Roles<'a> {
 
     /// The role that the elements around a block and their names give it.
     fn named(&self, block: &Block) -> Role {
-        let is_small = |id: &NodeId| {
-            let node = self.outline.node(*id);
-            node.blocks.len() <= if node.tag == Tag::Blockquote { MAX_QUOTE } else { MAX_SMALL }
-        };
         let mut found = Role::Paragraph;
         for (step, id) in self.outline.lineage(block.owner).take(REACH).enumerate() {
-            let tag = self.outline.node(id).tag;
-            if tag == Tag::Figcaption && step < 3 {
-                return Role::Caption;
-            }
-            if !is_small(&id) {
+            let node = self.outline.node(id);
+            if node.blocks.len() > MAX_QUOTE {
                 break;
             }
             let has = |list: &HashSet<u64>| {
                 let mut words = self.outline.names(id).into_iter().flat_map(|value| names(value).flatten());
                 words.any(|word| list.contains(&word))
             };
-            if step < 3 && has(&self.caption) {
+            let is_small = node.blocks.len() <= MAX_SMALL;
+            if step < 3 && (node.tag == Tag::Figcaption || (is_small && has(&self.caption))) {
                 return Role::Caption;
             }
-            let here = if has(&self.set_apart) {
+            let here = if is_small && has(&self.set_apart) {
                 Role::SetApart
-            } else if tag == Tag::Blockquote || has(&self.quote) {
+            } else if node.tag == Tag::Blockquote || has(&self.quote) {
                 Role::Quote
-            } else if tag == Tag::Aside {
+            } else if node.tag == Tag::Aside && is_small && found != Role::Quote {
+                // An `aside` around a quotation says nothing new; a pull-quote is one by any name.
                 Role::SetApart
             } else {
                 Role::Paragraph
             };
-            // An `aside` around a quotation says nothing new; a pull-quote is one by any name.
-            found = if found == Role::Quote && tag == Tag::Aside { found } else { found.max(here) };
+            found = found.max(here);
         }
         found
     }

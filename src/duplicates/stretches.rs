@@ -2,6 +2,7 @@
 
 use super::Search;
 use super::role::{Role, Set};
+use crate::tag::Tag;
 use crate::words::WordMap;
 
 /// Lines of a part of the page that stands twice: with a paragraph among them, with sentences, and without.
@@ -43,27 +44,47 @@ impl Search<'_> {
     }
 
     /// Whether so many lines from here on are a part of the page: several with running text among them, or very many.
-    /// A chorus and a legend are neither; a sample of code and a row of a table are alike wherever things are alike.
+    /// A chorus and a legend are neither, samples of code are alike wherever things are alike, and of a table only the
+    /// whole counts.
     fn is_part(&self, at: usize, lines: usize) -> bool {
-        let some = |is: &dyn Fn(usize) -> bool| (at..at + lines).filter(|&at| is(at)).count();
-        let set = |at: usize| self.sets[self.block(at).owner as usize];
-        let is_data = |at: usize| set(at) == Set::Data;
-        if lines < FEW_LINES || some(&is_data) * 2 > lines {
+        let count = |is: &dyn Fn(usize) -> bool| (at..at + lines).filter(|&at| is(at)).count();
+        let are = |set: Set| count(&|at| self.set(at) == set);
+        if lines < FEW_LINES || are(Set::Code) * 2 > lines {
             return false;
         }
-        let is_paragraph = |at: usize| self.words(at) >= PARAGRAPH && !is_data(at);
-        let is_sentence = |at: usize| self.words(at) >= SENTENCE && !is_data(at) && self.is_sentence(at);
+        if are(Set::Cell) * 2 > lines {
+            return lines >= MANY_LINES && self.is_whole_table(at, lines);
+        }
+        let is_paragraph = |at: usize| self.words(at) >= PARAGRAPH && self.set(at) == Set::Free;
+        let is_sentence = |at: usize| self.words(at) >= SENTENCE && self.set(at) == Set::Free && self.is_sentence(at);
         lines >= MANY_LINES
-            || some(&is_paragraph) > 0
-            || (lines >= SOME_LINES && some(&is_sentence) > 1 && some(&|at| set(at) == Set::Label) > 1)
+            || count(&is_paragraph) > 0
+            || (lines >= SOME_LINES && count(&is_sentence) > 1 && are(Set::Heading) > 1)
+    }
+
+    fn set(&self, at: usize) -> Set {
+        self.sets[self.block(at).owner as usize]
+    }
+
+    /// Whether so many lines are all that a table says.
+    fn is_whole_table(&self, at: usize, lines: usize) -> bool {
+        let mut around = self.outline.ancestors(self.block(at).owner);
+        around.find(|&id| self.outline.node(id).tag == Tag::Table).is_some_and(|table| {
+            let blocks = &self.outline.node(table).blocks;
+            let is_in = |at: usize| self.kept.get(at).is_some_and(|number| blocks.contains(number));
+            let first = at.checked_sub(1).is_none_or(|before| !is_in(before));
+            first && is_in(at + lines - 1) && !is_in(at + lines)
+        })
     }
 
     /// Whether so many lines that stand twice in a row are a box for two screens. Verse and speech may be said twice.
     fn is_box(&self, at: usize, lines: usize) -> bool {
         let mut whole = at..at + lines;
         let is_sentence = |at: usize| {
-            let is_free = self.sets[self.block(at).owner as usize] == Set::Free;
-            is_free && self.words(at) >= SENTENCE && self.roles[at] != Role::Speech && self.is_sentence(at)
+            self.set(at) == Set::Free
+                && self.words(at) >= SENTENCE
+                && self.roles[at] != Role::Speech
+                && self.is_sentence(at)
         };
         whole.any(is_sentence)
     }

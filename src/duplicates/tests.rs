@@ -3,8 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::cleaner::{Cleaner, Options};
 
-const LEAD: &str =
-    "The water came over the wall at nine and took the boats with it into the square below the church.";
+const LEAD: &str = "The water came over the wall at nine and took the boats with it into the square below the church.";
 const BODY: &str = "Nobody was hurt. “We had rung the bell for an hour before the wave arrived,” the keeper of the light said, \
                     “and those who heard it went up the hill in their nightshirts.” The mayor thanked him.";
 const OTHER: &str =
@@ -37,10 +36,7 @@ fn a_paragraph_said_twice_is_a_copy_of_the_first() {
 #[test]
 fn the_hidden_copy_goes_wherever_it_stands() {
     assert_eq!(copies(&format!("<div hidden><p>{LEAD}</p></div><p>{LEAD}</p><p>{BODY}</p>")), [(0, 1)]);
-    assert_eq!(
-        copies(&format!("<p class='mobile-only'>{LEAD}</p><p>{BODY}</p><h2>So</h2><p>{LEAD}</p>")),
-        [(0, 3)]
-    );
+    assert_eq!(copies(&format!("<p class='mobile-only'>{LEAD}</p><p>{BODY}</p><h2>So</h2><p>{LEAD}</p>")), [(0, 3)]);
 }
 
 #[test]
@@ -62,10 +58,7 @@ fn a_figure_keeps_its_caption() {
 
 #[test]
 fn a_standfirst_repeated_as_first_paragraph_is_said_once() {
-    assert_eq!(
-        copies(&format!("<p class=standfirst>{LEAD}</p><p>{LEAD} It was Sunday.</p><p>{BODY}</p>")),
-        [(0, 1)]
-    );
+    assert_eq!(copies(&format!("<p class=standfirst>{LEAD}</p><p>{LEAD} It was Sunday.</p><p>{BODY}</p>")), [(0, 1)]);
 }
 
 #[test]
@@ -92,7 +85,8 @@ fn unspaced_scripts_are_compared_by_characters() {
 
 #[test]
 fn what_adds_a_fact_stays() {
-    let first = "Talks have increased in recent months. Both sides stressed that the lines of communication must stay open.";
+    let first =
+        "Talks have increased in recent months. Both sides stressed that the lines of communication must stay open.";
     let second = "They stressed that the lines of communication must stay open, but deplored the bill that the president signed this week.";
     assert_none(&format!("<p>{first}</p><p>{second}</p>"));
     assert_none(&format!("<p>{OTHER}</p><p>{}</p>", OTHER.replace("Two", "Three")));
@@ -145,18 +139,9 @@ fn blocks_that_were_not_kept_neither_copy_nor_are_copied() {
 }
 
 fn page() -> impl Strategy<Value = String> {
-    let text =
-        prop::sample::select(vec![LEAD, BODY, OTHER, "Short.", "", "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字"]);
-    let tag = prop::sample::select(vec![
-        "p",
-        "blockquote",
-        "figcaption",
-        "li",
-        "h2",
-        "p hidden",
-        "td",
-        "div class=mobile",
-    ]);
+    let text = prop::sample::select(vec![LEAD, BODY, OTHER, "Short.", "", "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字"]);
+    let tag =
+        prop::sample::select(vec!["p", "blockquote", "figcaption", "li", "h2", "p hidden", "td", "div class=mobile"]);
     let block = (tag, text, 0usize..3).prop_map(|(tag, text, cut)| {
         let text: String = text.split_inclusive(' ').skip(cut).collect();
         format!("<{tag}>{text}</{}>", tag.split(' ').next().unwrap_or_default())

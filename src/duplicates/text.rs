@@ -74,7 +74,8 @@ fn hash(words: &[u64]) -> u64 {
 
 fn is_unspaced(text: &str) -> bool {
     let letters = text.chars().filter(|character| character.is_alphanumeric());
-    let (alone, all) = letters.fold((0, 0), |(alone, all), letter| (alone + usize::from(stands_alone(letter)), all + 1));
+    let (alone, all) =
+        letters.fold((0, 0), |(alone, all), letter| (alone + usize::from(stands_alone(letter)), all + 1));
     alone * 2 > all
 }
 
