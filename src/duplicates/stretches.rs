@@ -43,8 +43,8 @@ impl Search<'_> {
         }
     }
 
-    /// Whether so many lines from here on are a part of the page: several with running text among them, or very many.
-    /// A chorus and a legend are neither, samples of code are alike wherever things are alike, and of a table only the
+    /// Whether so many lines from here on are a part of the page: several with running text among them, or very many
+    /// with a sentence. A chorus, a legend and the features of two offers are neither, samples of code are alike wherever things are alike, and of a table only the
     /// whole counts.
     fn is_part(&self, at: usize, lines: usize) -> bool {
         let count = |is: &dyn Fn(usize) -> bool| (at..at + lines).filter(|&at| is(at)).count();
@@ -57,8 +57,8 @@ impl Search<'_> {
         }
         let is_paragraph = |at: usize| self.words(at) >= PARAGRAPH && self.set(at) == Set::Free;
         let is_sentence = |at: usize| self.words(at) >= SENTENCE && self.set(at) == Set::Free && self.is_sentence(at);
-        lines >= MANY_LINES
-            || count(&is_paragraph) > 0
+        count(&is_paragraph) > 0
+            || (lines >= MANY_LINES && count(&is_sentence) > 0)
             || (lines >= SOME_LINES && count(&is_sentence) > 1 && are(Set::Heading) > 1)
     }
 
