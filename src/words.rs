@@ -88,7 +88,32 @@ fn hash_char(hash: u64, character: char) -> u64 {
     if character.is_ascii() {
         return (hash ^ u64::from(character.to_ascii_lowercase() as u8)).wrapping_mul(PRIME);
     }
+    if let Some(plain) = plain(character) {
+        return plain.chars().fold(hash, hash_char);
+    }
     character.to_lowercase().fold(hash, |hash, lower| (hash ^ u64::from(u32::from(lower))).wrapping_mul(PRIME))
+}
+
+/// The usual writing of a character that is only typeset otherwise: ligatures, wide forms, and the two keyboards by which
+/// Persian and Arabic type the same letters.
+fn plain(character: char) -> Option<&'static str> {
+    const WIDE: &str =
+        "!\"#$%&'()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => {
+            let at = character as usize - 0xff01;
+            WIDE.get(at..=at)
+        }
+        '\u{fb00}' => Some("ff"),
+        '\u{fb01}' => Some("fi"),
+        '\u{fb02}' => Some("fl"),
+        '\u{fb03}' => Some("ffi"),
+        '\u{fb04}' => Some("ffl"),
+        '\u{fb05}' | '\u{fb06}' => Some("st"),
+        '\u{649}' | '\u{64a}' => Some("\u{6cc}"),
+        '\u{643}' => Some("\u{6a9}"),
+        _ => None,
+    }
 }
 
 fn stands_in_words(character: char) -> bool {
@@ -146,6 +171,15 @@ mod tests {
         assert_eq!(hashes("Grö\u{ad}ße"), hashes("GRÖSSE".replace("SS", "ß").as_str()));
         assert!(hashes(" — ! ").is_empty());
         assert_ne!(hashes("ab c"), hashes("a bc"));
+    }
+
+    #[test]
+    fn letters_that_are_only_typeset_otherwise_are_the_same() {
+        assert_eq!(hashes("the ﬁrst oﬃcial ﬂag of Auguﬅ"), hashes("the first official flag of August"));
+        assert_eq!(hashes("ＡＢＣ ｚ ２０２６"), hashes("abc z 2026"));
+        assert_eq!(hashes("علي كتاب"), hashes("علی کتاب"));
+        assert_eq!(hashes("مَرْحَبًا"), hashes("مرحبا"));
+        assert_eq!(hashes("שָׁלוֹם"), hashes("שלום"));
     }
 
     #[test]
