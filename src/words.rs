@@ -143,6 +143,9 @@ fn hash_char(hash: u64, character: char) -> u64 {
     if character.is_ascii() {
         return (hash ^ u64::from(character.to_ascii_lowercase() as u8)).wrapping_mul(PRIME);
     }
+    if let Some(letters) = joined(character) {
+        return letters.chars().fold(hash, hash_char);
+    }
     let add = |hash: u64, letter: char| (hash ^ u64::from(u32::from(letter))).wrapping_mul(PRIME);
     // The Turkish capital `İ` is lowered to an `i` with a dot set apart.
     character.to_lowercase().filter(|&lower| !is_silent(lower)).fold(hash, |hash, lower| match lower {
@@ -186,6 +189,19 @@ fn plain(lower: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(lower) - 0xfee0).unwrap_or(lower),
         _ => lower,
     }
+}
+
+/// The letters that a ligature joins.
+fn joined(character: char) -> Option<&'static str> {
+    Some(match character {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        _ => return None,
+    })
 }
 
 fn stands_in_words(character: char) -> bool {
@@ -270,6 +286,15 @@ mod tests {
             assert_eq!(hashes(one), hashes(other), "{one}, {other}");
         }
         assert_ne!(hashes("мир"), hashes("мер"));
+    }
+
+    #[test]
+    fn letters_that_are_only_typeset_otherwise_are_the_same() {
+        assert_eq!(hashes("the ﬁrst oﬃcial ﬂag of Auguﬅ"), hashes("the first official flag of August"));
+        assert_eq!(hashes("ＡＢＣ ｚ ２０２６"), hashes("abc z 2026"));
+        assert_eq!(hashes("علي كتاب"), hashes("علی کتاب"));
+        assert_eq!(hashes("مَرْحَبًا"), hashes("مرحبا"));
+        assert_eq!(hashes("שָׁלוֹם"), hashes("שלום"));
     }
 
     #[test]

@@ -83,10 +83,10 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     if weighed.is_article {
         tidy::drop_bare_headings(outline, &mut kept);
     }
-    let copies = duplicates::find(outline, &kept);
+    let passed_over: Vec<bool> = kept.iter().zip(&dropped).map(|(kept, dropped)| !kept && !dropped).collect();
+    let copies = duplicates::find(outline, &kept, &passed_over);
     let mut verdicts = reasons::verdicts(&reading, &kept);
-    let passed_over = (0..kept.len()).filter(|&at| !kept[at] && !dropped[at]);
-    for (copy, of) in copies.into_iter().chain(duplicates::whole(outline, &kept, passed_over)) {
+    for (copy, of) in copies {
         verdicts[copy as usize] = Verdict::Duplicate(of);
     }
     let leaves = leaves::kept(&reading, &verdicts);

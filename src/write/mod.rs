@@ -5,10 +5,11 @@
 //! never used: an allow-list that forwards the tokenizer's bytes lets `<<x></x>img src=x onerror=…>` join into a tag.
 
 mod address;
+mod caption;
 mod chain;
 pub(crate) mod content;
 mod html;
-mod picture;
+pub(crate) mod picture;
 mod tags;
 
 use std::collections::{HashMap, HashSet};
@@ -50,6 +51,7 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
     let targets = Targets::find(outline, &flow, &rebuilt, base);
     let mut writer = Writer {
         outline,
+        kept: &selection.blocks,
         base,
         rebuilt,
         targets,
@@ -224,6 +226,7 @@ fn fragment(href: &Url, base: Option<&Url>) -> Option<String> {
 
 struct Writer<'a> {
     outline: &'a Outline,
+    kept: &'a [bool],
     base: Option<&'a Url>,
     rebuilt: HashMap<NodeId, Rebuilt>,
     targets: Targets,
@@ -441,7 +444,7 @@ impl Writer<'_> {
                 self.content.void(Tag::Hr, &[]);
             }
             Tag::Img => {
-                let Some(attributes) = self.picture(node) else { return };
+                let Some(attributes) = self.picture(node, owner.is_some()) else { return };
                 self.enter(place, end);
                 self.anchor(step);
                 if self.space && !self.at_start {
@@ -454,8 +457,9 @@ impl Writer<'_> {
         }
     }
 
-    /// The attributes of a picture; none if it has no address to show, or was shown before.
-    fn picture(&mut self, node: NodeId) -> Option<Vec<Attribute>> {
+    /// The attributes of a picture; none if it has no address to show, or was shown before
+    /// outside a line of text.
+    fn picture(&mut self, node: NodeId, in_line: bool) -> Option<Vec<Attribute>> {
         let rebuilt = self.rebuilt.get(&node)?;
         let size = |name: &str| {
             let found = rebuilt.attributes.iter().find(|attribute| attribute.name == name)?;
@@ -470,11 +474,17 @@ impl Writer<'_> {
             let copy = noscript_copy(self.outline, node)?;
             self.rebuilt.get(&copy)?.sources.best(self.base)
         })?;
-        if !self.pictures.insert(src.clone()) {
+        // In a line of text the same sign may come again.
+        if !self.pictures.insert(src.clone()) && !in_line {
             return None;
         }
         let mut attributes = vec![Attribute { name: "src", value: src }];
         attributes.extend(rebuilt.attributes.iter().cloned());
+        for attribute in attributes.iter_mut().filter(|attribute| attribute.name == "alt") {
+            if caption::says(self.outline, self.kept, node, &attribute.value) {
+                attribute.value.clear();
+            }
+        }
         attributes.push(Attribute { name: "loading", value: "lazy".into() });
         attributes.push(Attribute { name: "decoding", value: "async".into() });
         Some(attributes)
