@@ -41,6 +41,8 @@ mod widget;
 use crate::article::Metadata;
 use crate::outline::{Item, NodeId, Outline};
 use crate::plan::Kind;
+use crate::words::words;
+use phrases::Language;
 use survey::{Container, Line, Survey};
 
 /// How much of a page a rule speaks of. The wider give way to the narrower: a cart in the site header is a cart.
@@ -125,6 +127,11 @@ pub fn claim(outline: &Outline, metadata: &Metadata) -> Vec<Option<Kind>> {
 /// Kinds that may be longer than the article, where the headline has running text of its own outside of them: a short
 /// article stands beside a consent dialogue, a hundred comments, small print, a column of excerpts.
 const MAY_OUTWEIGH: &[Kind] = &[Kind::Comments, Kind::Cookie, Kind::Footer, Kind::Related];
+
+/// Whether a line says a phrase of this kind, in any language: a word, not yet a sign.
+pub(crate) fn says(line: &str, kind: Kind) -> bool {
+    lexicon::said(words(line), Language::default()).has(kind)
+}
 
 /// The outermost container that fits wins, with all that nobody has claimed in it.
 fn claim_containers(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<Kind>]) {

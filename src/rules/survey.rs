@@ -415,7 +415,7 @@ impl<'s> Container<'s> {
         let holds_title = self.holds_title() && self.prose() > 0;
         let is_page = matches!(self.node.tag, Tag::Html | Tag::Body | Tag::Main);
         let holds_beginning = || self.survey.first_text.is_some_and(|at| self.blocks().contains(&at));
-        !holds_title && !is_page && !(holds_beginning() && !self.is_beside_article())
+        !holds_title && !is_page && (!holds_beginning() || self.is_beside_article())
     }
 
     /// Whether it holds most of the page's running text.
