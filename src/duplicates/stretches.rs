@@ -22,17 +22,18 @@ impl Search<'_> {
             let of = *first.entry(keys[at]).or_insert(at);
             let alike =
                 (0..(keys.len() - at).min(at - of)).take_while(|&step| keys[at + step] == keys[of + step]).count();
-            if self.is_part(at, alike) || (of + alike == at && self.is_box(at, alike)) {
+            if self.is_part(at, alike) || (of + alike == at && self.is_box(at, of, alike)) {
                 self.match_part(at, of, alike);
             }
             at += alike.max(1);
         }
     }
 
-    /// Of two parts the one that is not shown goes, else the later.
+    /// Of two parts the one goes that gives way, which is not shown or is for another screen; else the later.
     fn match_part(&mut self, later: usize, earlier: usize, lines: usize) {
-        let hidden = |from: usize| (from..from + lines).filter(|&at| self.roles[at] == Role::Hidden).count();
-        let earlier_goes = hidden(earlier) > hidden(later);
+        let gives_way =
+            |from: usize| self.roles[from..from + lines].iter().map(|role| u32::from(role.gives_way())).sum::<u32>();
+        let earlier_goes = gives_way(earlier) > gives_way(later);
         for step in 0..lines {
             let (at, of) = (later + step, earlier + step);
             let (at, of) = if earlier_goes { (of, at) } else { (at, of) };
@@ -78,7 +79,7 @@ impl Search<'_> {
     }
 
     /// Whether so many lines that stand twice in a row are a box for two screens. Verse and speech may be said twice.
-    fn is_box(&self, at: usize, lines: usize) -> bool {
+    fn is_box(&self, at: usize, of: usize, lines: usize) -> bool {
         let mut whole = at..at + lines;
         let is_sentence = |at: usize| {
             self.set(at) == Set::Free
@@ -86,7 +87,8 @@ impl Search<'_> {
                 && self.roles[at] != Role::Speech
                 && self.is_sentence(at)
         };
-        whole.any(is_sentence)
+        let is_caption = |at: usize| self.roles[at] == Role::Caption;
+        (0..lines).all(|step| is_caption(at + step) == is_caption(of + step)) && whole.any(is_sentence)
     }
 
     /// What lies between two copies of what lies apart as far, however short, is a copy too.
