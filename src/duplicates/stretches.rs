@@ -22,7 +22,9 @@ impl Search<'_> {
             let of = *first.entry(keys[at]).or_insert(at);
             let alike =
                 (0..(keys.len() - at).min(at - of)).take_while(|&step| keys[at + step] == keys[of + step]).count();
-            if self.is_part(at, alike) || (of + alike == at && self.is_box(at, of, alike)) {
+            if (self.is_part(at, alike) && self.is_placed_alike(at, of, alike))
+                || (of + alike == at && self.is_box(at, of, alike))
+            {
                 self.match_part(at, of, alike);
             }
             at += alike.max(1);
@@ -61,6 +63,18 @@ impl Search<'_> {
         count(&is_paragraph) > 0
             || (lines >= MANY_LINES && count(&is_sentence) > 0)
             || (lines >= SOME_LINES && count(&is_sentence) > 1 && are(Set::Heading) > 1)
+    }
+
+    /// Whether two parts stand under the same heading, bring their own, or are too long to be two answers that agree.
+    fn is_placed_alike(&self, at: usize, of: usize, lines: usize) -> bool {
+        lines >= MANY_LINES
+            || self.is_one_section(at, of)
+            || self.is_hidden(at, lines) != self.is_hidden(of, lines)
+            || (at..at + lines).any(|at| self.set(at) == Set::Heading)
+    }
+
+    fn is_hidden(&self, at: usize, lines: usize) -> bool {
+        self.roles[at..at + lines].contains(&Role::Hidden)
     }
 
     fn set(&self, at: usize) -> Set {

@@ -125,3 +125,11 @@ fn a_question_asked_again_at_the_end_stays() {
         ),
     );
 }
+
+#[test]
+fn the_same_answers_under_two_headings_stay() {
+    let answers = format!(
+        "<p>May dogs come?</p><p>{OTHER}</p><p>May bicycles come?</p><p>No, by law they may not be carried.</p>"
+    );
+    assert_none(&format!("<h2>The ferry</h2>{answers}<h2>The train</h2>{answers}"));
+}
