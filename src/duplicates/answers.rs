@@ -91,14 +91,18 @@ impl<'a> Answers<'a> {
         self.is_announced(first, of) || self.is_in_an_answer(first, last, of, is_quote)
     }
 
-    /// Whether the line before a copy ends in a colon, and is not itself the line before the original.
+    /// Whether the line before a copy ends in a colon, or what stands before the original was put behind one; the line
+    /// before the original, said again, announces nothing.
     fn is_announced(&self, at: usize, of: usize) -> bool {
         let before = |at: usize| at.checked_sub(1).map(|before| &self.outline.blocks[before]);
-        let Some(line) = before(at) else { return false };
+        let Some(line) = before(at).filter(|line| line.measure.words <= ANNOUNCEMENT) else { return false };
+        let ends_in_colon = |text: &str| text.trim_end().ends_with([':', '：']);
         let text = self.outline.text_of(line);
-        line.measure.words <= ANNOUNCEMENT
-            && text.ends_with([':', '：'])
-            && before(of).is_none_or(|other| self.outline.text_of(other) != text)
+        let original = before(of).map_or("", |line| self.outline.text_of(line));
+        match text.strip_suffix(original).filter(|_| !original.is_empty()) {
+            Some(name) => ends_in_colon(name),
+            None => ends_in_colon(text),
+        }
     }
 
     /// Whether copies stand in another entry of a list than their originals, beside lines of the entry's own. What is

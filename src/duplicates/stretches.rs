@@ -22,17 +22,20 @@ impl Search<'_> {
             let of = *first.entry(keys[at]).or_insert(at);
             let alike =
                 (0..(keys.len() - at).min(at - of)).take_while(|&step| keys[at + step] == keys[of + step]).count();
-            if self.is_part(at, alike) || (of + alike == at && self.is_box(at, alike)) {
+            if (self.is_part(at, alike) && self.is_placed_alike(at, of, alike))
+                || (of + alike == at && self.is_box(at, of, alike))
+            {
                 self.match_part(at, of, alike);
             }
             at += alike.max(1);
         }
     }
 
-    /// Of two parts the one that is not shown goes, else the later.
+    /// Of two parts the one goes that gives way, which is not shown or is for another screen; else the later.
     fn match_part(&mut self, later: usize, earlier: usize, lines: usize) {
-        let hidden = |from: usize| (from..from + lines).filter(|&at| self.roles[at] == Role::Hidden).count();
-        let earlier_goes = hidden(earlier) > hidden(later);
+        let gives_way =
+            |from: usize| self.roles[from..from + lines].iter().map(|role| u32::from(role.gives_way())).sum::<u32>();
+        let earlier_goes = gives_way(earlier) > gives_way(later);
         for step in 0..lines {
             let (at, of) = (later + step, earlier + step);
             let (at, of) = if earlier_goes { (of, at) } else { (at, of) };
@@ -62,6 +65,18 @@ impl Search<'_> {
             || (lines >= SOME_LINES && count(&is_sentence) > 1 && are(Set::Heading) > 1)
     }
 
+    /// Whether two parts stand under the same heading, bring their own, or are too long to be two answers that agree.
+    fn is_placed_alike(&self, at: usize, of: usize, lines: usize) -> bool {
+        lines >= MANY_LINES
+            || self.is_one_section(at, of)
+            || self.is_hidden(at, lines) != self.is_hidden(of, lines)
+            || (at..at + lines).any(|at| self.set(at) == Set::Heading)
+    }
+
+    fn is_hidden(&self, at: usize, lines: usize) -> bool {
+        self.roles[at..at + lines].contains(&Role::Hidden)
+    }
+
     fn set(&self, at: usize) -> Set {
         self.sets[self.block(at).owner as usize]
     }
@@ -78,7 +93,7 @@ impl Search<'_> {
     }
 
     /// Whether so many lines that stand twice in a row are a box for two screens. Verse and speech may be said twice.
-    fn is_box(&self, at: usize, lines: usize) -> bool {
+    fn is_box(&self, at: usize, of: usize, lines: usize) -> bool {
         let mut whole = at..at + lines;
         let is_sentence = |at: usize| {
             self.set(at) == Set::Free
@@ -86,7 +101,8 @@ impl Search<'_> {
                 && self.roles[at] != Role::Speech
                 && self.is_sentence(at)
         };
-        whole.any(is_sentence)
+        let is_caption = |at: usize| self.roles[at] == Role::Caption;
+        (0..lines).all(|step| is_caption(at + step) == is_caption(of + step)) && whole.any(is_sentence)
     }
 
     /// What lies between two copies of what lies apart as far, however short, is a copy too.
