@@ -29,7 +29,8 @@ pub(super) const RULE: Rule = Rule {
 fn is_pair(container: &Container<'_>) -> bool {
     let is_small = container.words() <= 80 && container.prose() == 0;
     // A list of what is on this page is named navigation as well.
-    let is_pair = container.says() || container.line_count() <= 4 || container.lines_within(2);
+    let is_short = container.line_count() <= 4 || container.lines_within(2);
+    let is_pair = container.says() || (is_short && container.is_after_text());
     container.named() && is_small && is_pair && container.links() > 0 && container.link_share() > 0.5
 }
 
