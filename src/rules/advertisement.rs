@@ -14,12 +14,17 @@ pub(super) const RULE: Rule = Rule {
     line: is_label,
     heads_list: false,
     drops: &[
+        r#"<div lang="fr">Pub</div>"#,
+        "<p>Reklama</p>",
+        "<p>광고</p>",
         r#"<div class="mediad in-content-ad"><span>Advertisement</span></div>"#,
         "<div>Anzeige</div>",
         r#"<div class="ad-slot"><span>Ad</span><a href="/x">Fine boots</a></div>"#,
         "<p>Article continues below advertisement</p>",
     ],
     keeps: &[
+        "<p>Annonce la tempête avant l'aube, demanda le maire au crieur, et le crieur l'annonça.</p>",
+        r#"<ul lang="en"><li>Pub</li><li>Chapel</li></ul>"#,
         "<h2>Advertisement</h2><p>The first one that the paper took was for a lost dog, and it was found the same night.</p>",
         r#"<div class="ads-history"><p>Ads for soap filled the back page for forty years, drawn by one man who never signed his
            work and never, as far as his widow knew, used the soap himself.</p></div>"#,

@@ -16,12 +16,19 @@ pub(super) const RULE: Rule = Rule {
         r#"<p><strong>Also Read: <a href="/w">The tide turns at the old harbour wall</a></strong></p>"#,
         r#"<p><a href="/w">LIRE AUSSI - La marée monte au vieux port</a></p>"#,
         r#"<div class="read-also"><span>Lees ook</span><a href="/w">Het tij keert in de haven</a></div>"#,
+        r#"<p>Читайте также: <a href="/w">Прилив у старой стены</a></p>"#,
+        r#"<p><strong>あわせて読みたい</strong> <a href="/w">古い港に潮が満ちる</a></p>"#,
+        r#"<div><p>اقرأ أيضًا</p><p><a href="/w">المد يعود إلى الميناء القديم</a></p></div>"#,
         "<p><strong>Lea también:</strong></p><ul><li><a href='/a'>Sube la marea</a></li><li><a href='/b'>El puerto viejo</a></li></ul>",
     ],
     keeps: &[
         r#"<p>Read also what <a href="/w">the keeper wrote</a> in his log that night, for it is the only account that we have of the
            wave and of the two boats that it carried over the wall.</p>"#,
         r#"<p><a href="/w">More rain is expected.</a></p>"#,
+        r#"<p>More: <a href="https://tides.example/log">https://tides.example/log</a></p>"#,
+        r#"<p>Lesen Sie auch das <a href="/k">Kleingedruckte</a>, sagt der Wirt, und er meint die Speisekarte, auf der seit dem Krieg
+           dieselben vier Gerichte stehen.</p>"#,
+        r#"<ul lang="sv"><li><a href="/s">Läs på etiketten</a></li><li><a href="/r">Läs igen</a></li></ul>"#,
         r#"<ul><li><a href="/s">Watch for leaks</a></li><li><a href="/r">Read the label</a></li></ul>"#,
         "<h2>Related work</h2><p>Three groups have measured the swell before, each with other tools and on other coasts.</p>",
     ],
@@ -42,5 +49,6 @@ fn is_headed(container: &Container<'_>) -> bool {
 /// A line that is mostly the link it announces.
 fn is_line(line: &Line<'_>) -> bool {
     let is_link = line.link_share() > 0.6 || (line.link_share() > 0.4 && line.ends_in_link());
-    line.says() && is_link && line.words() <= 40 && !line.is_heading()
+    // An address written out is a source.
+    line.says() && is_link && line.words() <= 40 && !line.is_heading() && !line.text().contains("://")
 }

@@ -17,14 +17,14 @@ pub(super) const RULE: Rule = Rule {
         r#"<p><a href="a">Download our app</a></p>"#,
     ],
     keeps: &[
+        "<h2>App herunterladen</h2><p>Wer die App der Hafenmeisterei laden will, braucht Geduld, denn auf der Mole gibt es kein Netz.</p>",
         "<h2>App Store</h2><p>The company takes thirty percent of what its store sells, and the court asked why.</p>",
         "<p>Download our app, they said, and nobody did.</p>",
     ],
 };
 
 fn is_prompt(container: &Container<'_>) -> bool {
-    let acts = container.links() + container.buttons() > 0;
-    (container.named() && container.says() && acts && container.words() <= 80 && container.prose() <= 40)
+    (container.named() && container.says() && container.asks() && container.words() <= 80 && container.prose() <= 40)
         || container.is_appeal()
 }
 

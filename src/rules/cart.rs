@@ -13,12 +13,17 @@ pub(super) const RULE: Rule = Rule {
     line: is_cart_line,
     heads_list: false,
     drops: &[
+        r#"<div class="mini-cart"><p>Košík</p><p>Váš košík je prázdný.</p><a href="/c">K pokladně</a></div>"#,
+        r#"<div id="basket"><span>장바구니</span><p>장바구니가 비어 있습니다.</p><a href="/c">주문하기</a></div>"#,
         r#"<div class="side-cart"><div>Shopping cart <i>×</i></div><p>No products in the cart.</p>
            <p><strong>Subtotal:</strong> <span>$0.00</span></p><a href="/c">Checkout</a></div>"#,
         r#"<div><a class="cart-contents" href="/cart"><i></i> Cart (0) - <span>$0.00</span></a></div>"#,
         r#"<div><a href="/in">Log in</a> <a href="/cart">Cart (0) - £0.00</a></div>{article}"#,
     ],
     keeps: &[
+        "<h2>Der Warenkorb</h2><p>Der Warenkorb, nach dem die Teuerung berechnet wird, enthält seit Mai auch Fischernetze und Lampenöl.</p>",
+        "<p>Ваша корзина пуста, сказал он ей на рынке.</p>",
+        "<h2>購物車</h2><p>購物車是一九三七年發明的，起初沒有人肯推。</p>",
         "<p>The cart tipped over on the hill, and twelve crates of apples rolled into the river below the old mill.</p>",
         r#"<div class="shopping-cart-history"><h2>The shopping cart</h2><p>Sylvan Goldman put wheels under a folding chair in
            1937, and the cart changed how people shop, how much they buy and how large shops are built.</p></div>"#,

@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     line: is_link,
     heads_list: false,
     drops: &[
+        r#"{article}<section><h3>댓글 2개</h3><p>벽이 오래전부터 약했다.</p><p><a href="r">답글</a></p><form><textarea></textarea><button>댓글 등록</button></form></section>"#,
         r##"<div id="comments"><div>We will be happy to hear your thoughts</div><div id="respond"><h3>Leave a reply <small><a
            href="#r">Cancel reply</a></small></h3><form><textarea></textarea><input><input type="submit"></form></div></div>"##,
         r#"{article}<section class="comments-area"><h2>2 comments</h2><ol class="comment-list"><li><b>Ben</b> says: <p>The wall has been
@@ -22,6 +23,8 @@ pub(super) const RULE: Rule = Rule {
            <li><b>Ada</b> says: <p>True.</p><a href="r">Reply</a></li></ol></section>"#,
     ],
     keeps: &[
+        "<h2>Комментарии</h2><p>Комментарии к закону заняли четыре тома, и в последнем нет ничего, кроме опечаток.</p>",
+        "<h2>Comment</h2><p>Comment la mer est entrée dans la ville, personne ne le sait, mais elle en est ressortie par la rue des Tonneliers.</p>",
         "<h2>Comments</h2><p>The comments that the council received fill four boxes, and most of them are about the same tree.</p>",
         r#"<section class="discussion"><h2>Discussion</h2><p>The swell was higher in the second winter than in the first, which
                 agrees with what the fishermen said and with nothing that had been printed.</p><p>It fell again in the third.</p></section>"#,

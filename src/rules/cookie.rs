@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     line: no_line,
     heads_list: false,
     drops: &[
+        "<div><h2>Vi värnar om din integritet</h2><p>Vi använder cookies för att räkna besök.</p><button>Acceptera alla</button></div>",
+        r#"<dialog open><p>Мы используем файлы cookie.</p><button>Принять</button></dialog>"#,
         r#"<div class="cookie-notice" role="dialog"><p>We use cookies to give you the best experience on our website.</p>
            <button>Accept all</button></div>"#,
         r#"{article}<div id="gdpr-bar">Diese Website verwendet Cookies. <a href="/d">Mehr erfahren</a> <a href="x">OK</a></div>"#,
@@ -20,6 +22,8 @@ pub(super) const RULE: Rule = Rule {
            such as identifiers, and process what it sends.</p><button>Accept all</button></div>"#,
     ],
     keeps: &[
+        "<p>„Diese Website verwendet Cookies“, steht auf dem Schild an der Bäckerei, und darunter liegen Kekse.</p>",
+        "<h2>कुकीज़</h2><p>हर वेबसाइट कहती है कि वह कुकीज़ का उपयोग करती है, और कोई आगे नहीं पढ़ता।</p>",
         "<h2>Why sites ask about cookies</h2><p>We use cookies to keep you signed in, writes every site, and few people read on.</p>",
         r#"<div class="cookie-recipe"><p>Our cookies bake for twelve minutes; leave them on the tray until the edges are firm
            and the middle still gives a little under your thumb.</p></div>"#,

@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         r#"<p><a href="/d">Make a donation</a></p>"#,
     ],
     keeps: &[
+        "<h2>Unterstützen Sie uns</h2><p>So hieß der Chor der Fischerfrauen, der jeden Winter im Leuchtturm sang, bis die Treppe einstürzte.</p>",
+        "<p>Bağış yap, dedi imam, ama kimse cebini bulamadı.</p>",
         "<h2>Donate blood</h2><p>The van stands at the market until six, and a cup of tea is part of the bargain for all who come.</p>",
         r#"<div class="donation"><p>The donation of two million was the largest that the museum ever had from one family, and it
                 came without a letter or a name.</p></div>"#,
@@ -25,8 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn is_appeal(container: &Container<'_>) -> bool {
-    let acts = container.links() + container.buttons() + container.fields() > 0;
-    (container.named() && container.says() && acts && container.words() <= 150 && container.prose() <= 80)
+    (container.named() && container.says() && container.asks() && container.words() <= 150 && container.prose() <= 80)
         || container.is_appeal()
 }
 

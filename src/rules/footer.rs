@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
     keeps: &[
         "<figure><img src='a.jpg'><figcaption>The wall at dawn © Ada Quill</figcaption></figure>",
         "<blockquote><p>It rained.</p><footer>The keeper of the light, in his log</footer></blockquote>",
+        "<pre>BootRom 1.2\nCopyright 2014 Harbour Systems, all rights reserved</pre>",
         "<p>Copyright is a bargain between those who write and those who read, and it was struck when both were fewer.</p>",
     ],
 };
@@ -36,7 +37,7 @@ fn is_footer(container: &Container<'_>) -> bool {
 fn is_legal(line: &Line<'_>) -> bool {
     let is_legal = line.says() || line.text().starts_with('©') || line.text().starts_with("Copyright ©");
     let is_last = line.text().contains('©') && line.is_after_all_text() && line.words() <= 25;
-    let is_credit = line.is_in(|tag| matches!(tag, Tag::Figcaption | Tag::Figure), 4);
+    let is_credit = line.is_in(|tag| matches!(tag, Tag::Figcaption | Tag::Figure | Tag::Pre), 4);
     let is_item = line.is_in(|tag| tag == Tag::Li, 2) && !line.says();
     (is_legal || is_last) && !is_credit && line.is_after_text() && line.words() <= 60 && !line.is_heading() && !is_item
 }

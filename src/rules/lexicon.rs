@@ -144,6 +144,21 @@ mod tests {
     }
 
     #[test]
+    fn what_means_something_else_elsewhere_counts_at_home_only() {
+        let says = |line: &str, tag: &str, kind| said(words(line), Language::of(Some(tag))).has(kind);
+        for (line, home, elsewhere, kind) in [
+            ("Pub", "fr-CA", "en", Kind::Advertisement),
+            ("Dela", "sv", "pt", Kind::Share),
+            ("Di Ada Quill", "it", "de", Kind::Metadata),
+            ("El puerto", "es", "en", Kind::Metadata),
+        ] {
+            assert!(says(line, home, kind), "{line} in {home}");
+            assert!(!says(line, elsewhere, kind), "{line} in {elsewhere}");
+        }
+        assert!(says("Newsletter abonnieren", "fi", Kind::Newsletter), "other phrases count anywhere");
+    }
+
+    #[test]
     fn a_posts_own_tags_are_no_hint() {
         assert_eq!(named("post-7 hentry category-cart tag-newsletter author-ada"), Kinds::default());
     }

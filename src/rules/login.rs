@@ -13,12 +13,15 @@ pub(super) const RULE: Rule = Rule {
     line: is_link,
     heads_list: false,
     drops: &[
+        r#"<div><h3>Diesen Artikel weiterlesen mit dem Abo</h3><p>Bereits Abonnent?</p><a href="/in">Anmelden</a></div>"#,
         r#"<div class="paywall"><h3>Subscribe to continue reading</h3><p>Already a subscriber? <a href="/in">Sign in</a></p></div>"#,
         r#"<div class="login-box"><form><label>Name</label><input><input type="password"><button>Log in</button>
            <a href="/f">Forgot password?</a></form></div>"#,
         r#"<div class="top"><a class="login" href="/in">Sign in</a></div>{article}"#,
     ],
     keeps: &[
+        "<h2>Réservé aux abonnés</h2><p>Le banc devant la mairie est réservé aux abonnés du journal, dit la plaque, et le facteur s'y assoit quand même.</p>",
+        "<p>Zaloguj się, powiedział automat, a babka włożyła do niego grzybek.</p>",
         "<h2>Sign in</h2><p>Open the app and sign in with the key that the town sent you by post last week.</p>",
         r#"<div class="register"><p>The parish register names every child born in the valley since the mill was built, with
                 the trade of the father, the house and the hour.</p></div>"#,

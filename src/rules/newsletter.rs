@@ -21,6 +21,9 @@ pub(super) const RULE: Rule = Rule {
         r#"<p><em><a href="/nl">Sign up for our weekly newsletter</a></em></p>"#,
     ],
     keeps: &[
+        "<h2>Рассылка</h2><p>Подписаться на рассылку просят все, но почти никто не объясняет зачем, и письма лежат непрочитанными.</p>",
+        r#"<div class="newsletter"><p>La newsletter est plus vieille que le journal : les marchands de Venise payaient des feuilles écrites
+           à la main, que des cavaliers portaient d'une ville à l'autre, et que personne n'osait <a href="/b">brûler</a>.</p></div>"#,
         r#"<h2>How newsletters changed the news</h2><p>The newsletter is older than the newspaper: merchants of Venice paid for
            handwritten sheets, and readers today subscribe to writers they trust more than to front pages.</p>"#,
         "<p>Subscribe to nobody's opinion but your own.</p>",
@@ -32,10 +35,9 @@ pub(super) const RULE: Rule = Rule {
 /// A box that asks for an address, or is called a newsletter and says so.
 fn is_box(container: &Container<'_>) -> bool {
     let is_form = container.fields() > 0 && container.fields() <= 12;
-    let acts = is_form || container.buttons() > 0 || container.links() > 0;
     let prose = if container.named() && is_form && container.link_share() < 0.3 { 140 } else { 60 };
     let is_small = container.words() <= 200 && container.prose() <= prose && container.line_count() <= 16;
-    is_small && container.says() && (is_form || (container.named() && acts) || container.is_appeal())
+    is_small && container.says() && (is_form || (container.named() && container.asks()) || container.is_appeal())
 }
 
 /// A line that is one link to sign up.

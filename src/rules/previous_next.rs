@@ -28,7 +28,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn is_pair(container: &Container<'_>) -> bool {
     let is_small = container.words() <= 80 && container.prose() == 0;
-    container.named() && is_small && container.links() > 0 && container.link_share() > 0.5
+    // A list of what is on this page is named navigation as well.
+    let is_short = container.line_count() <= 4 || container.lines_within(2);
+    let is_pair = container.says() || (is_short && container.is_after_text());
+    container.named() && is_small && is_pair && container.links() > 0 && container.link_share() > 0.5
 }
 
 fn is_link(line: &Line<'_>) -> bool {

@@ -20,12 +20,18 @@ pub(super) const RULE: Rule = Rule {
     drops: &[
         r#"<div class="related_articles"><div>Related Articles</div><div><div><a href="/a"><img src="a.jpg"></a><h3><a href="/a">The tide
            turns at the harbour</a></h3></div><div><h3><a href="/b">What the new pier will cost</a></h3></div></div></div>"#,
+        r#"<h3>많이 본 뉴스</h3><ol><li><a href="/a">폭풍이 온다</a></li><li><a href="/b">바람이 잔다</a></li></ol>"#,
+        r#"<section><h3>Najczęściej czytane</h3><ul><li><a href="/a">Sztorm</a></li><li><a href="/b">Cisza</a></li><li><a href="/c">Łódź</a></li></ul></section>"#,
         r#"<h3>Most read</h3><ol><li><a href="/a">A storm</a></li><li><a href="/b">A calm</a></li><li><a href="/c">A boat</a></li></ol>"#,
         r#"<div><h2>Das könnte Sie auch interessieren</h2><a href="/a">Sturm über dem Hafen</a><p><a href="/b">Ruhe nach dem Sturm</a></p></div>"#,
     ],
     keeps: &[
         r#"<div class="related"><h2>Related work</h2><p>Three groups have measured the swell before, <a href="/a">each</a> with other
            tools and on other coasts, and none of them found what the fishermen had told them to look for.</p></div>"#,
+        r#"<table><tr><th>Boat</th><th>Owner</th></tr><tr class="most-popular"><td><a href="/a">Prudence</a></td><td><a href="/b"><img
+                src="b.jpg">Ada</a></td></tr></table>"#,
+        "<h2>Weitere Themen</h2><p>Weitere Themen der Sitzung waren der Kran, der Zaun und ein Hund, der seit Mai im Rathaus wohnt.</p>",
+        "<h2>Популярное</h2><p>Самая популярная лодка в гавани — и самая медленная.</p>",
         "<h2>Popular</h2><p>The most popular boat in the harbour is also its slowest.</p>",
     ],
 };
@@ -35,7 +41,8 @@ fn is_list(container: &Container<'_>) -> bool {
     let is_list = container.links() >= 2 && container.link_share() > 0.5;
     let is_teaser = container.links() >= 1 && container.pictures() >= 1 && container.link_share() > 0.3;
     let is_headed = container.says_first() && container.line_count() > 2;
-    if container.tag() == Tag::Tr {
+    let is_of_table = [Tag::Table, Tag::Tbody, Tag::Tr, Tag::Td, Tag::Th].contains(&container.tag());
+    if is_of_table && container.is_inside(Tag::Table) {
         return false;
     }
     let has_little_text = container.prose() * 4 <= container.words();

@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     line: is_row_line,
     heads_list: true,
     drops: &[
+        "<div><a href='f'>Фейсбук</a> <a href='t'>Телеграм</a> <a href='c'>Скопировать ссылку</a></div>",
         r#"<div class="social_share"><span>Facebook</span><span>Twitter</span><span>WhatsApp</span><span>Copy link</span></div>"#,
         r#"<ul class="follow-us"><li><a href="f">Facebook</a></li><li><a href="t">Instagram</a></li></ul>"#,
         r#"<div class="share"><p>Share this article</p><a href="f"><img src="f.png"></a></div>"#,
@@ -24,6 +25,8 @@ pub(super) const RULE: Rule = Rule {
         r#"<p>Teilen: <a href="f">Facebook</a> <a href="t">Twitter</a></p>"#,
     ],
     keeps: &[
+        r#"<p><a href="/d">Dela som det är</a></p>"#,
+        "<p>Comparte la barca con su hermano, y los dos comparten el miedo.</p>",
         r#"<p class="share-price">Shares of the harbour company rose <a href="x">3 percent</a> on Monday, to 41 dollars a share,
            the highest in eight years, after the council agreed to the new pier.</p>"#,
         r#"<div class="share"><h2>A fair share</h2><p>The price of a share was set by the eldest of the crew, and each took home

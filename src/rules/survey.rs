@@ -19,6 +19,8 @@ const MAX_SAID: u32 = 80;
 const STANDFIRST: u32 = 60;
 /// Words of running text below a headline that make an article, so that a box beside it may be longer than it.
 const ARTICLE: u32 = 40;
+/// Words of a box that holds the headline and yet no text: with byline, date, a row of buttons.
+const TITLE_BOX: u32 = 60;
 /// Lines of a container that are looked at one by one; more is no box but a part of the page.
 const MAX_LINES: usize = 40;
 
@@ -265,6 +267,11 @@ impl<'s> Container<'s> {
         self.lines().any(|line| line.says())
     }
 
+    /// Whether there is something to do in it: a field, a button, a line that is a link. A link in a sentence is none.
+    pub(super) fn asks(&self) -> bool {
+        self.fields() + self.buttons() > 0 || self.lines().any(|line| line.is_act())
+    }
+
     /// Whether one of its links or buttons says one of the rule's phrases.
     pub(super) fn says_on_button(&self) -> bool {
         self.lines().any(|line| line.says() && line.is_act())
@@ -412,7 +419,7 @@ impl<'s> Container<'s> {
     /// Whether a rule may name it at all: never the page, nor the title with the beginning of the text, nor the
     /// beginning of the text where nothing else makes an article. Every rule's claim goes through here.
     pub(super) fn may_be_clutter(&self) -> bool {
-        let holds_title = self.holds_title() && self.prose() > 0;
+        let holds_title = self.holds_title() && (self.prose() > 0 || self.words() > TITLE_BOX);
         let is_page = matches!(self.node.tag, Tag::Html | Tag::Body | Tag::Main);
         let holds_beginning = || self.survey.first_text.is_some_and(|at| self.blocks().contains(&at));
         !holds_title && !is_page && (!holds_beginning() || self.is_beside_article())
