@@ -87,8 +87,8 @@ impl<'a> Search<'a> {
         let kept: Vec<u32> = numbers.filter(|(_, (_, kept))| **kept).map(|(number, _)| number as u32).collect();
         let texts: Vec<Text> = kept.iter().map(|&n| Text::of(outline.text_of(&outline.blocks[n as usize]))).collect();
         let sets = role::sets(outline);
-        let roles = Roles::new(outline, &kept, &texts, &sets);
-        let roles = (0..kept.len()).map(|at| roles.role(at)).collect();
+        let roles = Roles::new(outline, &kept, &sets);
+        let roles = texts.iter().enumerate().map(|(at, text)| roles.role(at, text)).collect();
         let headings = sections::headings(outline);
         let copy_of = vec![None; kept.len()];
         let mut search = Self { outline, sets, headings, roles, texts, places: Places::default(), copy_of, kept };

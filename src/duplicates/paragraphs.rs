@@ -66,7 +66,7 @@ impl Search<'_> {
             (Role::Caption, Role::Caption) if self.is_one_figure(at, of) => MIN_SET_APART,
             (Role::Caption, Role::Caption) => return false,
             (Role::Caption, _) | (_, Role::Caption) if distance <= NEAR => MIN_CAPTION,
-            (Role::Speech, _) if is_one_section && !is_whole => MIN_SPEECH,
+            (Role::Speech, _) if !is_whole => MIN_SPEECH,
             (Role::Speech, _) => return false,
             _ if !fits => return false,
             _ if !is_whole => MIN_PART,

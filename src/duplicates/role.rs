@@ -88,11 +88,11 @@ pub(super) fn sets(outline: &Outline) -> Vec<Set> {
     sets
 }
 
-/// Reads the roles of the kept blocks of a page.
+/// Reads the roles of some blocks of a page.
 pub(super) struct Roles<'a> {
     outline: &'a Outline,
-    kept: &'a [u32],
-    texts: &'a [Text],
+    /// Numbers of the blocks that stand beside each other.
+    numbers: &'a [u32],
     sets: &'a [Set],
     set_apart: HashSet<u64>,
     quote: HashSet<u64>,
@@ -100,20 +100,21 @@ pub(super) struct Roles<'a> {
 }
 
 impl<'a> Roles<'a> {
-    pub fn new(outline: &'a Outline, kept: &'a [u32], texts: &'a [Text], sets: &'a [Set]) -> Self {
+    pub fn new(outline: &'a Outline, numbers: &'a [u32], sets: &'a [Set]) -> Self {
         let list = |list: &str| words(list).map(|word| word.hash).collect();
-        Self { outline, kept, texts, sets, set_apart: list(SET_APART), quote: list(QUOTE), caption: list(CAPTION) }
+        Self { outline, numbers, sets, set_apart: list(SET_APART), quote: list(QUOTE), caption: list(CAPTION) }
     }
 
     fn block(&self, at: usize) -> &'a Block {
-        &self.outline.blocks[self.kept[at] as usize]
+        &self.outline.blocks[self.numbers[at] as usize]
     }
 
-    pub fn role(&self, at: usize) -> Role {
+    /// The role of the block at a place among the numbers, whose words are these.
+    pub fn role(&self, at: usize, words: &Text) -> Role {
         let block = self.block(at);
         let text = self.outline.text_of(block);
         let count = block.measure.words;
-        if self.texts[at].words.len() < self.texts[at].shingle() || count < MIN_WORDS {
+        if words.words.len() < words.shingle() || count < MIN_WORDS {
             return Role::Exempt;
         }
         let repeats = self.sets[block.owner as usize] != Set::Free || is_verse(text, count);
@@ -167,7 +168,7 @@ impl<'a> Roles<'a> {
             let block = self.block(*at);
             block.measure.words <= SHORT_LINE && self.sets[block.owner as usize] == Set::Free
         };
-        let mut neighbours = [at.wrapping_sub(1), at + 1].into_iter().filter(|&at| at < self.kept.len()).peekable();
+        let mut neighbours = [at.wrapping_sub(1), at + 1].into_iter().filter(|&at| at < self.numbers.len()).peekable();
         let has_neighbours = neighbours.peek().is_some();
         self.block(at).measure.words < AMONG_SHORT_LINES && has_neighbours && neighbours.all(|at| is_short(&at))
     }
