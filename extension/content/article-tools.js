@@ -37,7 +37,7 @@ const articleTools = (() => {
       lines.update();
       removed.update();
     };
-    all.addEventListener("change", update);
+    all.onChange = update;
     update();
 
     const hint = hand.hint();

@@ -45,7 +45,7 @@ const drawer = (() => {
       "aria-controls": ID,
       "aria-expanded": "false",
     });
-    #everything = button("", () => this.#toggleEverything());
+    #everything = button("", () => this.#toggleEverything(), { class: "everything" });
     #list = element("div", { class: "groups" });
     /** Where one was before the drawer moved the article about. @type {number | null} */
     #place = null;

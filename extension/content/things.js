@@ -5,6 +5,8 @@
  */
 const things = (() => {
   const MARK = "data-removal";
+  /** The address of a picture that is not to be loaded yet. */
+  const HELD = "data-held";
 
   /** One thing: it is shown or not, and stands in one or more elements. */
   class Thing {
@@ -45,6 +47,7 @@ const things = (() => {
         element.hidden = !isShown;
         element.classList.toggle("restored", isShown && !this.byHand);
         turnBoxes(element);
+        if (isShown) load(element);
       }
     }
   }
@@ -60,25 +63,48 @@ const things = (() => {
     }
   }
 
-  class Things extends EventTarget {
+  /**
+   * Hides what is marked as removed, and keeps its pictures from being loaded: a frame without scripts
+   * loads even those that are not shown.
+   * @param {Element} body not yet in a document that loads anything
+   */
+  function hold(body) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const marked = body.querySelectorAll(`[${MARK}]`);
+    for (const element of marked) element.hidden = true;
+    for (const picture of body.querySelectorAll(`[${MARK}] img`)) {
+      picture.setAttribute(HELD, picture.getAttribute("src") ?? "");
+      picture.removeAttribute("src");
+    }
+  }
+
+  /** @param {Element} element that was held */
+  function load(element) {
+    for (const picture of element.querySelectorAll(`img[${HELD}]`)) {
+      picture.setAttribute("src", picture.getAttribute(HELD) ?? "");
+      picture.removeAttribute(HELD);
+    }
+  }
+
+  class Things {
     /** @type {Thing[]} */
     list = [];
+    /** Called whenever one of them is shown or hidden, comes or goes. */
+    onChange = () => {};
     /** Where the article begins and ends among all that the page says. */
     #first;
     #last;
 
     /**
-     * @param {HTMLElement} body the whole page's text, nothing of it hidden yet
+     * @param {HTMLElement} body the whole page's text, what was removed hidden
      * @param {Article} article
      */
     constructor(body, { removals, places = [] }) {
-      super();
       this.body = body;
       this.places = places;
       /** @type {NodeListOf<HTMLElement>} */
       const all = body.querySelectorAll(`[${MARK}]`);
       const marked = [...all];
-      for (const element of marked) element.hidden = true;
       const byNumber = Map.groupBy(marked, (element) => element.getAttribute(MARK) ?? "");
       removals.forEach((removal, number) => {
         const elements = byNumber.get(String(number)) ?? [];
@@ -102,7 +128,7 @@ const things = (() => {
     /** @param {Thing[]} turned @param {boolean} isShown */
     turn(turned, isShown) {
       for (const thing of turned) thing.turn(isShown);
-      this.dispatchEvent(new Event("change"));
+      this.onChange();
     }
 
     /**
@@ -120,7 +146,7 @@ const things = (() => {
     giveBack(taken) {
       for (const thing of taken) thing.turn(true);
       this.list = this.list.filter((thing) => !taken.includes(thing));
-      this.dispatchEvent(new Event("change"));
+      this.onChange();
     }
 
     /** What is in the article, as rules see it. */
@@ -170,7 +196,7 @@ const things = (() => {
     );
   }
 
-  return { Things };
+  return { Things, hold };
 })();
 
 /** @typedef {InstanceType<typeof things.Things>} AllThings */

@@ -124,14 +124,18 @@ const views = (() => {
   /**
    * The one place where markup of the page's making comes in. It is in the core's closed grammar,
    * and the browser's sanitizer looks at it again.
-   * The element is the frame's from the start, where nothing can run even if both should fail.
+   * It is read into a document that shows and loads nothing, and moves from there into the frame,
+   * where nothing can run even if both should fail.
    * @param {Document} shown
    * @param {string} html
    */
   function body(shown, html) {
-    const made = shown.createElement("div");
+    const inert = shown.implementation.createHTMLDocument("");
+    const made = inert.createElement("div");
     made.className = "body";
     made.setHTML(html, { sanitizer: allowlist.sanitizer });
+    things.hold(made);
+    shown.adoptNode(made);
     for (const table of made.querySelectorAll("table")) makeScrollable(table);
     return made;
   }
