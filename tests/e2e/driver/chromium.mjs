@@ -158,7 +158,8 @@ class Chromium {
 
   /** @param {string} selector */
   async doubleClickInReader(selector) {
-    const { x, y } = await this.#placeInReader(selector);
+    await this.#placeInReader(selector);
+    const { x, y } = await this.inReader(placeOfText, selector);
     await (await this.#tab()).mouse.click(x, y, { count: 2 });
   }
 
@@ -322,4 +323,15 @@ function clickablePlace(selector) {
   if (!control || !box) return null;
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   return control.contains(document.elementFromPoint(place.x, place.y)) ? place : null;
+}
+
+/**
+ * Runs in the reader: the middle of an element's first line, where there surely is a word.
+ * @param {string} selector
+ */
+function placeOfText(selector) {
+  const range = document.createRange();
+  range.selectNodeContents(/** @type {Element} */ (document.querySelector(selector)));
+  const line = /** @type {DOMRect} */ (range.getClientRects()[0]);
+  return { x: line.x + line.width / 2, y: line.y + line.height / 2 };
 }
