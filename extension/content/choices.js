@@ -6,6 +6,8 @@
 const choices = (() => {
   /** A rule of the reader's that would take more of an article than this was made for another page. */
   const MOST_TAKEN = 0.5;
+  /** Characters of a rule's label. */
+  const LABEL = 100;
 
   /**
    * @typedef {object} Told
@@ -83,9 +85,7 @@ const choices = (() => {
       if (group.every(({ isShown }) => isShown)) return this.#hide(group);
       const hidden = group.filter(({ isShown }) => !isShown);
       if (first.byHand) return this.#show(hidden);
-      this.#show(hidden, [
-        { act: "show", by: "kind", value: first.kind, label: first.label.slice(0, 200) },
-      ]);
+      this.#show(hidden, [{ act: "show", by: "kind", value: first.kind, label: first.label }]);
     }
 
     /** Everything that the page showed, this time only. */
@@ -192,7 +192,7 @@ const choices = (() => {
      * @returns {SiteRule[]}
      */
     #rulesFor(act, described, about, others) {
-      const label = about[0]?.text.slice(0, 120) ?? "";
+      const label = shortened(about[0]?.text ?? "");
       if (described.length === 0 || !this.#site || !label) return [];
       const signs = siteRules.telling(described, others) ?? [];
       return signs.map((sign) => ({ act, ...sign, label }));
@@ -253,6 +253,11 @@ const choices = (() => {
       const text = `${done} ${messages.say("rememberedFor", this.#site)}`;
       this.#onTold({ text, isRemembered: true });
     }
+  }
+
+  /** @param {string} text as people are shown it in the list of their choices */
+  function shortened(text) {
+    return text.length > LABEL ? `${text.slice(0, LABEL).trimEnd()}…` : text;
   }
 
   /** @param {HTMLElement} one @param {HTMLElement} other */

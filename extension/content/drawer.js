@@ -129,7 +129,7 @@ const drawer = (() => {
       };
       this.#list.addEventListener("pointerleave", () => this.#unmark());
       return element(
-        "aside",
+        "div",
         attributes,
         element("div", { class: "head" }, heading, closer),
         element(

@@ -2,6 +2,8 @@
 /** Shows where in the article a thing belongs, whether it is there or not. */
 const placeMark = (() => {
   const { element } = elements;
+  /** Half the room between two paragraphs. */
+  const GAP = 9;
 
   class PlaceMark {
     #body;
@@ -50,9 +52,9 @@ const placeMark = (() => {
   function seam(hidden, body) {
     for (let at = hidden; at !== body && at.parentElement; at = at.parentElement) {
       const before = shownBeside(at, "previousElementSibling");
-      if (before) return before.getBoundingClientRect().bottom;
+      if (before) return before.getBoundingClientRect().bottom + GAP;
       const after = shownBeside(at, "nextElementSibling");
-      if (after) return after.getBoundingClientRect().top;
+      if (after) return after.getBoundingClientRect().top - GAP;
     }
     return body.getBoundingClientRect().top;
   }
