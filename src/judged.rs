@@ -54,6 +54,9 @@ impl Judged {
             let content = self.write(&removals.selection(outline, plan))?;
             article.html = html(&content);
             article.places = content.places;
+            if !removals.all_fit(outline) {
+                article.notices.push("removals-cut");
+            }
         } else if plan.found {
             article.html = html(&self.content()?);
         } else {

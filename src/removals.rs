@@ -10,6 +10,9 @@ use crate::plan::{Kind, Plan, Verdict};
 use crate::tag::Tag;
 use crate::write::{Part, Selection};
 
+/// Bytes of removed text that a restorable article holds: more than any page shows that somebody reads.
+const MAX_TEXT: usize = 4 << 20;
+
 /// The removals of a page, and which block went with which.
 pub(crate) struct Removals {
     pub list: Vec<Removal>,
@@ -142,10 +145,37 @@ fn is_shown(block: &Block) -> bool {
 impl Removals {
     /// Everything, the removed blocks and pictures as parts of their removals.
     pub fn selection(&self, outline: &Outline, plan: &Plan) -> Selection {
-        let part = |removal: &Option<u32>| removal.map_or(Part::Kept, Part::Removed);
+        let fits = self.fitting(outline);
+        let part = |removal: &Option<u32>| match *removal {
+            None => Part::Kept,
+            Some(number) if fits[number as usize] => Part::Removed(number),
+            Some(_) => Part::Unwritten,
+        };
         let blocks: Vec<Part> = self.of_block.iter().map(part).collect();
         let leaves = self.leaves(outline, plan, &blocks);
         Selection { blocks, leaves }
+    }
+
+    /// Whether all of them are in the [`selection`](Self::selection).
+    pub fn all_fit(&self, outline: &Outline) -> bool {
+        self.fitting(outline).iter().all(|&fits| fits)
+    }
+
+    /// Whether each removal is written: as many, in page order, as the limit lets.
+    fn fitting(&self, outline: &Outline) -> Vec<bool> {
+        let mut sizes = vec![0; self.list.len()];
+        for (block, removal) in outline.blocks.iter().zip(&self.of_block) {
+            if let Some(number) = removal {
+                sizes[*number as usize] += block.text.range().len();
+            }
+        }
+        let mut room = MAX_TEXT;
+        let fit = |size: usize| {
+            let fits = size <= room;
+            room -= if fits { size } else { 0 };
+            fits
+        };
+        sizes.into_iter().map(fit).collect()
     }
 
     fn leaves(&self, outline: &Outline, plan: &Plan, blocks: &[Part]) -> Vec<Part> {

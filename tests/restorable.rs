@@ -280,6 +280,21 @@ fn a_removed_picture_leaves_the_kept_one_alone() {
 }
 
 #[test]
+fn more_than_anybody_reads_is_left_to_the_page() {
+    let text: String = (1..9).map(paragraph).collect();
+    let comment = format!("<p>{}</p>", "I have read the article and I agree. ".repeat(20_000));
+    let html = format!(
+        "<article><h1>Pilots</h1>{text}</article><section id=comments class=comments><h2>Comments</h2>{}</section>",
+        comment.repeat(8)
+    );
+    let (whole, plain) = (judged(&html, true).article().unwrap(), judged(&html, false).article().unwrap());
+    assert!(whole.found && whole.notices.contains(&"removals-cut"), "{:?}", whole.notices);
+    assert!(!plain.notices.contains(&"removals-cut"));
+    assert!(whole.html.len() < 5 << 20, "{} bytes", whole.html.len());
+    assert_eq!(whole.account, plain.account, "it is accounted for all the same");
+}
+
+#[test]
 fn attacks_are_accounted_for_like_any_page() {
     let attacks: Vec<serde_json::Value> = serde_json::from_str(include_str!("hostile.json")).unwrap();
     let text: String = (1..6).map(paragraph).collect();

@@ -110,9 +110,9 @@ const things = (() => {
         const elements = byNumber.get(String(number)) ?? [];
         if (elements.length > 0) this.list.push(removed(removal, elements));
       });
-      const lines = this.kept().filter(({ element }) => !element.querySelector("[data-place]"));
-      this.#first = lines[0]?.element;
-      this.#last = lines.at(-1)?.element;
+      const kept = this.#keptElements();
+      this.#first = kept.find((element) => !element.querySelector("[data-place]"));
+      this.#last = kept.at(-1);
     }
 
     /** Whether the article has begun before a thing, and goes on behind it. @param {Thing} thing */
@@ -151,11 +151,13 @@ const things = (() => {
 
     /** What is in the article, as rules see it. */
     kept() {
-      const isKept = (/** @type {HTMLElement} */ element) =>
-        !element.closest(`[hidden], [${MARK}]`);
+      return this.#keptElements().map((element) => ({ element, ...this.describe(element) }));
+    }
+
+    #keptElements() {
       /** @type {NodeListOf<HTMLElement>} */
       const placed = this.body.querySelectorAll("[data-place]");
-      return [...placed].filter(isKept).map((element) => ({ element, ...this.describe(element) }));
+      return [...placed].filter((element) => !element.closest(`[hidden], [${MARK}]`));
     }
 
     /** @param {HTMLElement} element of the article */
