@@ -7,7 +7,7 @@ import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
 import { readerText } from "./pages.mjs";
-import { leave } from "./waiting.mjs";
+import { leave, quietLine, readerToClose, textToBe } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
@@ -21,12 +21,13 @@ inBothBrowsers("memory for a site", (it) => {
       await browser.clickInReader(".quiet-line");
       await browser.clickInReader(".drawer section[data-kind=related] .thing");
       await textToBe(browser, (text) => RELATED.test(text));
-      await closeAll(browser);
+      await browser.clickInReader(".close-button");
+      await readerToClose(browser);
 
       await read(browser, address("shown", "/2"));
       const text = await textToBe(browser, (text) => RELATED.test(text));
       assert.doesNotMatch(text, /Share this/);
-      assert.match(await line(browser), /1 thing by your own choice$/);
+      assert.match(await quietLine(browser), /1 thing by your own choice$/);
       await leave(browser);
 
       await read(browser, address("elsewhere", "/2"));
@@ -40,7 +41,7 @@ inBothBrowsers("memory for a site", (it) => {
       await leave(browser);
       await read(browser, address("shown", "/1"));
       assert.doesNotMatch(await browser.inReader(readerText), RELATED);
-      assert.doesNotMatch(await line(browser), /own choice/);
+      assert.doesNotMatch(await quietLine(browser), /own choice/);
       await leave(browser);
     });
   });
@@ -56,7 +57,7 @@ inBothBrowsers("memory for a site", (it) => {
       const text = await browser.inReader(readerText);
       assert.doesNotMatch(text, APPEAL);
       for (const paragraph of paragraphs(2)) assert.ok(text.includes(paragraph), paragraph);
-      assert.match(await line(browser), /1 thing by your own choice$/);
+      assert.match(await quietLine(browser), /1 thing by your own choice$/);
       await leave(browser);
     });
   });
@@ -86,7 +87,8 @@ inBothBrowsers("memory for a site", (it) => {
       await browser.clickInReader(".quiet-line");
       await browser.clickInReader(".drawer section[data-kind=share] .group-head button");
       await textToBe(browser, (text) => /Share this/.test(text));
-      await closeAll(browser);
+      await browser.clickInReader(".close-button");
+      await readerToClose(browser);
       await read(browser, address("kind", "/2"));
       await textToBe(browser, (text) => /Share this/.test(text) && /Share below/.test(text));
       await leave(browser);
@@ -161,7 +163,8 @@ inBothBrowsers("memory for a site", (it) => {
       const before = requests.length;
       await takeAppeal(browser);
       await browser.clickInReader(".quiet-line");
-      await closeAll(browser);
+      await browser.clickInReader(".close-button");
+      await readerToClose(browser);
       assert.deepEqual(requests.slice(before), []);
       const kept = await browser.inPage(() => [
         localStorage.length,
@@ -230,25 +233,6 @@ async function takeAppeal(browser) {
   await browser.doubleClickInReader("[data-aim=appeal]");
   await browser.clickInReader(".taker");
   await textToBe(browser, (text) => !APPEAL.test(text));
-}
-
-/** The drawer first, then the reader. @param {Browser} browser */
-async function closeAll(browser) {
-  await browser.clickInReader(".close-button");
-  await until("the reader to close", async () => !(await browser.readerIsOpen()));
-}
-
-/** @param {Browser} browser */
-function line(browser) {
-  return browser.inReader(() => document.querySelector(".quiet-line")?.textContent ?? "");
-}
-
-/** @param {Browser} browser @param {(text: string) => boolean} isWanted */
-function textToBe(browser, isWanted) {
-  return until("the text", async () => {
-    const text = await browser.inReader(readerText);
-    return isWanted(text) && text;
-  });
 }
 
 /** @returns {Record<string, string>} what is listed of each site */

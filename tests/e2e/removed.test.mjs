@@ -4,7 +4,7 @@ import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
 import { readerText, snapshot } from "./pages.mjs";
-import { leave, pageAtRest } from "./waiting.mjs";
+import { focusToBe, leave, pageAtRest, quietLine, readerToClose, tabTo, textToBe } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
@@ -17,7 +17,7 @@ inBothBrowsers("what was removed", (it) => {
     site,
   }) => {
     await openDrawer(browser, freshNews(site));
-    assert.match(await line(browser), /^\d+ things removed · 2 repeats collapsed$/);
+    assert.match(await quietLine(browser), /^\d+ things removed · \d+ repeats collapsed$/);
     const groups = await browser.inReader(() =>
       [...document.querySelectorAll(".drawer section:not([hidden])")].map((section) => ({
         heading: section.querySelector("h3")?.innerText,
@@ -28,21 +28,21 @@ inBothBrowsers("what was removed", (it) => {
     assert.deepEqual(author, { heading: "About the author 1", previews: ["Ines Halvorsen"] });
     assert.ok(groups.length > 10, `Only ${groups.length} kinds`);
     const sums = await browser.inReader(() => document.querySelector(".sums")?.textContent ?? "");
-    assert.match(sums, /^The article has 776 of the page’s 1,\d{3} words\.$/);
+    assert.match(sums, /^The article has \d{3} of the page’s 1,\d{3} words\.$/);
   });
 
   it("comes back in its place with a click, and goes with another", async ({ browser, site }) => {
     await openDrawer(browser, freshNews(site));
     const before = await browser.inReader(readerText);
-    const told = await line(browser);
+    const told = await quietLine(browser);
     assert.doesNotMatch(before, AUTHOR);
     await browser.clickInReader(".drawer section[data-kind=author] .thing");
     await textToBe(browser, (text) => AUTHOR.test(text));
     assert.ok(await browser.inReader(isInOrder), "It stands behind the last paragraph");
-    assert.notEqual(await line(browser), told);
+    assert.notEqual(await quietLine(browser), told);
     await browser.clickInReader(".body .slim-line.open button");
     await textToBe(browser, (text) => text === before);
-    assert.equal(await line(browser), told);
+    assert.equal(await quietLine(browser), told);
   });
 
   it("shows its place when one points at it", async ({ browser, site }) => {
@@ -103,7 +103,7 @@ inBothBrowsers("what was removed", (it) => {
     await browser.clickButton();
     await tabTo(browser, ".quiet-line");
     await browser.press("enter");
-    await focusOn(browser, ".drawer h2");
+    await focusToBe(browser, ".drawer h2");
     await tabTo(browser, ".drawer section[data-kind=duplicate] .thing");
     const quotes = (/** @type {string} */ text) => [...text.matchAll(QUOTE)].length;
     const before = quotes(await browser.inReader(readerText));
@@ -113,7 +113,7 @@ inBothBrowsers("what was removed", (it) => {
     await textToBe(browser, (text) => quotes(text) === before + 1);
     assert.match(await statusOf(browser), /^Shown\./);
     await browser.press("escape");
-    await focusOn(browser, ".quiet-line");
+    await focusToBe(browser, ".quiet-line");
     assert.ok(await browser.readerIsOpen(), "The first Escape closes the drawer only");
     await leave(browser);
   });
@@ -173,7 +173,7 @@ inBothBrowsers("what was removed", (it) => {
     await browser.clickInReader(".drawer .everything");
     await textToBe(browser, (text) => AUTHOR.test(text));
     await browser.clickInReader(".close-button");
-    await until("the reader to close", async () => !(await browser.readerIsOpen()));
+    await readerToClose(browser);
     assert.deepEqual(await browser.inPage(snapshot), before);
   });
 });
@@ -191,50 +191,12 @@ async function openDrawer(browser, address) {
   await browser.open(address);
   await browser.clickButton();
   await browser.clickInReader(".quiet-line");
-  await focusOn(browser, ".drawer h2");
-}
-
-/** @param {Browser} browser */
-function line(browser) {
-  return browser.inReader(() => document.querySelector(".quiet-line")?.textContent ?? "");
+  await focusToBe(browser, ".drawer h2");
 }
 
 /** @param {Browser} browser */
 function statusOf(browser) {
   return browser.inReader(() => document.querySelector(".status-line p")?.textContent ?? "");
-}
-
-/**
- * @param {Browser} browser
- * @param {(text: string) => boolean} isWanted
- */
-function textToBe(browser, isWanted) {
-  return until("the text", async () => {
-    const text = await browser.inReader(readerText);
-    return isWanted(text) && text;
-  });
-}
-
-/** @param {Browser} browser @param {string} selector */
-async function focusOn(browser, selector) {
-  await until(`the focus on ${selector}`, () =>
-    browser.inReader(
-      (/** @type {string} */ wanted) => document.activeElement?.matches(wanted),
-      selector,
-    ),
-  );
-}
-
-/** @param {Browser} browser @param {string} selector */
-async function tabTo(browser, selector) {
-  await until(`the focus on ${selector}`, async () => {
-    const isThere = await browser.inReader(
-      (/** @type {string} */ wanted) => document.activeElement?.matches(wanted),
-      selector,
-    );
-    if (!isThere) await browser.press("tab");
-    return isThere;
-  });
 }
 
 /** Whether what was brought back stands behind all that was kept. */
