@@ -24,6 +24,10 @@ pub struct Plan {
     pub verdicts: Vec<Verdict>,
     /// Whether a leaf (picture, player, rule) is kept, in the order of the outline's items; other items are `false`.
     pub leaves: Vec<bool>,
+    /// Whether a rule claimed the block, in the order of the blocks.
+    pub claimed: Vec<bool>,
+    /// The judge's chance that the block is part of the article, in per cent, in the order of the blocks.
+    pub chances: Vec<u8>,
     /// Where else the article could be, best first, for a page on which none was found.
     pub candidates: Vec<NodeId>,
 }

@@ -32,7 +32,7 @@ fn page(head: &str, payload: &str) -> String {
 }
 
 fn cleaned(html: &str) -> Article {
-    clean(html, Options { url: Some("https://news.example/signals/".into()) }).unwrap()
+    clean(html, Options { url: Some("https://news.example/signals/".into()), ..Options::default() }).unwrap()
 }
 
 #[track_caller]

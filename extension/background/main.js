@@ -15,10 +15,11 @@ chrome.contextMenus?.onClicked.addListener((info, tab) => {
 
 chrome.runtime.onConnect.addListener(serve);
 
-chrome.runtime.onMessage.addListener((/** @type {RefusalMessage} */ { refused }, sender) => {
+chrome.runtime.onMessage.addListener((/** @type {ReaderMessage} */ message, sender) => {
   const tabId = sender.tab?.id;
   if (sender.id !== chrome.runtime.id || tabId === undefined) return;
-  if (refused === "turned-out") showNotice(tabId, refused);
+  if ("open" in message) chrome.runtime.openOptionsPage();
+  else if (message.refused === "turned-out") showNotice(tabId, message.refused);
 });
 
 chrome.tabs.onUpdated.addListener((tabId, change) => {

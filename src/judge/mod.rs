@@ -48,7 +48,7 @@ use crate::outline::Outline;
 use crate::plan::{Kind, Plan, Verdict};
 use crate::rules;
 use crate::tag::Tag;
-use chance::{chance, limit};
+use chance::{SURE, chance, limit};
 pub use explain::{Opinion, explain};
 use features::Features;
 use model::FirstLook;
@@ -97,7 +97,9 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     let leaves = leaves::kept(&reading, &verdicts);
     let found = finding::is_article(page, metadata, &verdicts);
     let candidates = if found { Vec::new() } else { finding::candidates(page, &reading.scores) };
-    Plan { found, root: reading.places.root, verdicts, leaves, candidates }
+    let claimed = claims.iter().map(Option::is_some).collect();
+    let chances = chances.iter().map(|chance| (chance * 100 / SURE) as u8).collect();
+    Plan { found, root: reading.places.root, verdicts, leaves, claimed, chances, candidates }
 }
 
 /// A page after the first look, ready for the second.

@@ -2,6 +2,7 @@
 //!
 //! Whoever hears the page hears both; Markdown shows both. The caption stays: it is what everyone sees.
 
+use super::selection::Part;
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 use crate::words::words;
@@ -12,8 +13,8 @@ const REACH: usize = 4;
 const MAX_LINES: usize = 3;
 const MAX_WORDS: u32 = 200;
 
-/// Whether a kept caption of a picture says all that its `alt` says.
-pub(super) fn says(outline: &Outline, kept: &[bool], picture: NodeId, alt: &str) -> bool {
+/// Whether a caption that is written with a picture, as the same part, says all that its `alt` says.
+pub(super) fn says(outline: &Outline, parts: &[Part], part: Part, picture: NodeId, alt: &str) -> bool {
     let alt: Vec<u64> = words(alt).map(|word| word.hash).collect();
     let is_box = |id: &NodeId| !matches!(outline.node(*id).tag, Tag::Body | Tag::Main | Tag::Article | Tag::Section);
     let mut boxes = outline.ancestors(picture).take(REACH).take_while(is_box);
@@ -24,7 +25,9 @@ pub(super) fn says(outline: &Outline, kept: &[bool], picture: NodeId, alt: &str)
     let says_it = |at: u32| {
         let block = &outline.blocks[at as usize];
         let caption: Vec<u64> = words(outline.text_of(block)).map(|word| word.hash).collect();
-        kept[at as usize] && block.measure.words <= MAX_WORDS && caption.windows(alt.len()).any(|part| part == alt)
+        parts[at as usize] == part
+            && block.measure.words <= MAX_WORDS
+            && caption.windows(alt.len()).any(|part| part == alt)
     };
     !alt.is_empty() && lines.into_iter().any(says_it)
 }
@@ -32,14 +35,15 @@ pub(super) fn says(outline: &Outline, kept: &[bool], picture: NodeId, alt: &str)
 #[cfg(test)]
 mod tests {
     use crate::cleaner::{Cleaner, Options};
-    use crate::write::{Selection, html, write};
+    use crate::write::{Part, Selection, html, write};
 
     #[track_caller]
     fn alt(figure: &str) -> String {
         let mut cleaner = Cleaner::new(Options::default()).unwrap();
         cleaner.write(format!("<body><p>Before.</p>{figure}<p>After.</p>").as_bytes()).unwrap();
         let outline = cleaner.outline().unwrap();
-        let all = Selection { blocks: vec![true; outline.blocks.len()], leaves: vec![true; outline.items.len()] };
+        let all =
+            Selection { blocks: vec![Part::Kept; outline.blocks.len()], leaves: vec![Part::Kept; outline.items.len()] };
         let html = html(&write(&outline, &all, None).unwrap());
         html.split("alt=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("none").to_string()
     }

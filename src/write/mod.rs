@@ -3,13 +3,18 @@
 //! The output is not the page's markup with things taken away; it is new markup. Element names are static, attributes
 //! rebuilt from checked values, text decoded once and always escaped, nesting canonical. lol_html's own output is
 //! never used: an allow-list that forwards the tokenizer's bytes lets `<<x></x>img src=x onerror=…>` join into a tag.
+//!
+//! A page may be written whole, with what was removed in its place. What is kept is then written as if nothing else
+//! were there: take the marked elements away, and the article alone is left.
 
 mod address;
 mod caption;
 mod chain;
 pub(crate) mod content;
 mod html;
+mod marks;
 pub(crate) mod picture;
+mod selection;
 mod tags;
 
 use std::collections::{HashMap, HashSet};
@@ -21,22 +26,15 @@ use chain::{Chains, End, Level};
 use content::Attribute;
 pub use content::{Content, Piece};
 pub use html::html;
+pub use selection::{Part, Selection};
 use tags::Rebuilt;
 
 use crate::allowlist::{Role, role};
 use crate::error::Error;
 use crate::outline::{Item, Marks, NodeId, Outline};
+use crate::place;
 use crate::tag::Tag;
 use crate::text::decode;
-
-/// Which blocks and leaves of a page are to be written.
-#[derive(Clone, Debug)]
-pub struct Selection {
-    /// One answer a block.
-    pub blocks: Vec<bool>,
-    /// One answer an item; only those of leaves count.
-    pub leaves: Vec<bool>,
-}
 
 /// Writes the selected parts of a page.
 ///
@@ -51,16 +49,17 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
     let targets = Targets::find(outline, &flow, &rebuilt, base);
     let mut writer = Writer {
         outline,
-        kept: &selection.blocks,
+        parts: &selection.blocks,
         base,
         rebuilt,
         targets,
         chains: Chains::new(outline),
         open: Vec::new(),
         content: Content::default(),
-        line: None,
-        at_start: true,
-        space: false,
+        spacing: Spacing::default(),
+        part: Part::Kept,
+        kept: Kept::default(),
+        places: selection.has_removals().then(HashMap::new),
         cells: Vec::new(),
         pictures: HashSet::new(),
     };
@@ -68,13 +67,14 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
         writer.step(step);
     }
     writer.sync(&[]);
-    Ok(writer.content)
+    Ok(if selection.has_removals() { marks::mark(writer.content) } else { writer.content })
 }
 
 /// One thing to write, in page order.
 struct Step<'a> {
     item: &'a Item,
-    /// The block-level element of the line, where the line has kept text.
+    part: Part,
+    /// The block-level element of the line, where the line has text of the same part.
     owner: Option<NodeId>,
 }
 
@@ -87,13 +87,14 @@ fn flow<'a>(outline: &'a Outline, selection: &Selection) -> Vec<Step<'a>> {
             block += 1;
         }
         let line = outline.blocks.get(block).filter(|block| block.items.start as usize <= at);
-        let owner = line.filter(|_| selection.blocks[block]).map(|block| block.owner);
-        let selected = match item {
+        let of_line = line.map_or(Part::Unwritten, |_| selection.blocks[block]);
+        let part = match item {
             Item::Leaf { .. } => selection.leaves[at],
-            Item::Text { .. } | Item::Break { .. } => owner.is_some(),
+            Item::Text { .. } | Item::Break { .. } => of_line,
         };
-        if selected {
-            steps.push(Step { item, owner });
+        if part != Part::Unwritten {
+            let owner = line.filter(|_| of_line == part).map(|block| block.owner);
+            steps.push(Step { item, part, owner });
         }
     }
     steps
@@ -177,6 +178,7 @@ impl Targets {
         if wanted.is_empty() {
             return targets;
         }
+        let kept = kept_from(flow);
         let mut step = 0;
         for (id, node) in outline.nodes.iter().enumerate() {
             if node.id.is_empty() || node.marks.has(Marks::SILENT) {
@@ -191,8 +193,14 @@ impl Targets {
             }
             // An empty anchor marks what follows it, as long as that stands in the same element.
             let scope = if node.end > id as NodeId + 1 || node.tag.is_block() { id as NodeId } else { node.parent };
-            let Some(at) = flow.get(step) else { break };
-            if outline.contains(scope, place_of(outline, at.item)) {
+            if step >= flow.len() {
+                break;
+            }
+            let is_inside = |&step: &usize| {
+                flow.get(step).is_some_and(|step| outline.contains(scope, place_of(outline, step.item)))
+            };
+            // A link leads to the article rather than to what was removed in front of it.
+            if let Some(step) = [kept[step], step].into_iter().find(is_inside) {
                 let number = targets.numbers.len() + 1;
                 targets.numbers.insert(name, number);
                 targets.at.entry(step).or_default().push(number);
@@ -204,6 +212,20 @@ impl Targets {
     fn number(&self, href: &Url, base: Option<&Url>) -> Option<usize> {
         self.numbers.get(&fragment(href, base)?).copied()
     }
+}
+
+/// For each step, the first kept one from there on.
+fn kept_from(flow: &[Step<'_>]) -> Vec<usize> {
+    let mut next = flow.len();
+    let mut kept: Vec<usize> = (0..flow.len())
+        .rev()
+        .map(|at| {
+            next = if flow[at].part == Part::Kept { at } else { next };
+            next
+        })
+        .collect();
+    kept.reverse();
+    kept
 }
 
 fn position(outline: &Outline, item: &Item) -> u32 {
@@ -226,29 +248,58 @@ fn fragment(href: &Url, base: Option<&Url>) -> Option<String> {
 
 struct Writer<'a> {
     outline: &'a Outline,
-    kept: &'a [bool],
+    parts: &'a [Part],
     base: Option<&'a Url>,
     rebuilt: HashMap<NodeId, Rebuilt>,
     targets: Targets,
     chains: Chains<'a>,
     open: Vec<Level>,
     content: Content,
+    spacing: Spacing,
+    /// What is being written.
+    part: Part,
+    kept: Kept,
+    /// The number of each place that an element was given, where places are asked for.
+    places: Option<HashMap<String, usize>>,
+    /// For each open row, the next cell of it to be written.
+    cells: Vec<NodeId>,
+    /// Pictures written so far, as parts of what.
+    pictures: HashSet<(Part, String)>,
+}
+
+/// What was written last, as far as spaces and line breaks depend on it.
+#[derive(Clone, Copy)]
+struct Spacing {
     /// The line written last, while nothing was closed since.
     line: Option<u32>,
     /// Whether a space here would be at the start of a block.
     at_start: bool,
     /// Whether a space is due.
     space: bool,
-    /// For each open row, the next cell of it to be written.
-    cells: Vec<NodeId>,
-    /// Pictures written so far.
-    pictures: HashSet<String>,
+}
+
+impl Default for Spacing {
+    fn default() -> Self {
+        Self { line: None, at_start: true, space: false }
+    }
+}
+
+/// Where the kept text stands, while other parts are written: they must leave no trace in it.
+#[derive(Default)]
+struct Kept {
+    spacing: Spacing,
+    /// How many of the open elements are its.
+    open: usize,
+    /// Whether anything was written yet, and whether a rule was the last.
+    is_begun: bool,
+    after_rule: bool,
 }
 
 impl Writer<'_> {
     fn step(&mut self, step: &Step<'_>) {
         let here = self.targets.step;
         self.targets.step += 1;
+        self.turn_to(step.part);
         let place = place_of(self.outline, step.item);
         match *step.item {
             Item::Text { span, line, .. } => {
@@ -256,7 +307,7 @@ impl Writer<'_> {
                 let text = decode(outline.source_of(span));
                 let preformatted = outline.node(place).marks.has(Marks::PREFORMATTED);
                 if !preformatted && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
-                    self.space = true;
+                    self.spacing.space = true;
                 } else {
                     self.enter(place, End::Text { line, owner: step.owner.unwrap_or(place) });
                     self.new_line(line, preformatted);
@@ -270,7 +321,7 @@ impl Writer<'_> {
                 }
             }
             Item::Break { node, .. } => {
-                if !self.at_start && !self.open.is_empty() {
+                if !self.spacing.at_start && !self.open.is_empty() {
                     let preformatted = self.outline.node(node).marks.has(Marks::PREFORMATTED);
                     self.break_here(self.outline.node(node).tag, preformatted);
                 }
@@ -295,26 +346,56 @@ impl Writer<'_> {
         self.sync(&chain);
     }
 
+    /// Goes on with another part; no inline element holds two.
+    fn turn_to(&mut self, part: Part) {
+        if part == self.part {
+            return;
+        }
+        while self.open.last().is_some_and(|level| !level.tag.is_block()) {
+            self.close();
+        }
+        if self.part == Part::Kept {
+            self.kept.spacing = self.spacing;
+        }
+        self.spacing = if part == Part::Kept { self.kept.spacing } else { Spacing::default() };
+        self.part = part;
+        self.content.turn_to(part);
+    }
+
     /// Closes and opens elements until exactly those of `chain` are open.
     fn sync(&mut self, chain: &[Level]) {
         let shared = self.open.iter().zip(chain).take_while(|(open, wanted)| open == wanted).count();
         while self.open.len() > shared {
             self.close();
         }
-        if self.open.len() < chain.len() && self.space && !self.at_start && !chain[self.open.len()].tag.is_block() {
+        if self.part == Part::Kept {
+            self.move_in();
+        }
+        let spacing = &mut self.spacing;
+        if self.open.len() < chain.len() && spacing.space && !spacing.at_start && !chain[self.open.len()].tag.is_block()
+        {
+            spacing.space = false;
             self.content.push_text(" ");
-            self.space = false;
         }
         for &level in &chain[shared..] {
             self.open(level);
         }
     }
 
+    /// Elements that were opened for what was removed are new to what is kept.
+    fn move_in(&mut self) {
+        if self.open[self.kept.open..].iter().any(|level| level.tag.is_block()) {
+            self.spacing = Spacing::default();
+        }
+        self.kept.open = self.open.len();
+    }
+
     fn open(&mut self, level: Level) {
         if level.tag.is_cell() {
             self.empty_cells(Some(level.node));
         }
-        let attributes = self.attributes(level);
+        let mut attributes = self.attributes(level);
+        attributes.extend(self.place(level));
         self.content.open(level.tag, &attributes);
         self.open.push(level);
         match level.tag {
@@ -327,21 +408,44 @@ impl Writer<'_> {
             }
             _ => {}
         }
+        if self.part == Part::Kept {
+            self.kept.open = self.open.len();
+        }
         if level.tag.is_block() {
-            (self.at_start, self.space, self.line) = (true, false, None);
+            self.spacing = Spacing::default();
         }
     }
 
     fn close(&mut self) {
-        let Some(level) = self.open.pop() else { return };
-        if level.tag == Tag::Tr {
+        if self.open.last().is_some_and(|level| level.tag == Tag::Tr) {
             self.empty_cells(None);
             self.cells.pop();
         }
+        let Some(level) = self.open.pop() else { return };
         self.content.close(level.tag);
-        if level.tag.is_block() {
-            (self.at_start, self.space, self.line) = (true, false, None);
+        let is_of_kept = self.open.len() < self.kept.open;
+        self.kept.open = self.kept.open.min(self.open.len());
+        if !level.tag.is_block() {
+            return;
         }
+        if is_of_kept {
+            self.kept.spacing = Spacing::default();
+        }
+        if is_of_kept || self.part != Part::Kept {
+            self.spacing = Spacing::default();
+        }
+    }
+
+    /// Says where on the page the element stands, where that is asked for.
+    fn place(&mut self, level: Level) -> Option<Attribute> {
+        let numbers = self.places.as_mut().filter(|_| level.tag.is_block())?;
+        let place = place::of(self.outline, level.node);
+        let next = numbers.len();
+        let number = *numbers.entry(place.clone()).or_insert(next);
+        if number == next {
+            self.content.places.push(place);
+        }
+        Some(Attribute { name: marks::PLACE, value: number.to_string() })
     }
 
     /// Writes the cells of the open row that nothing was kept of, up to `next`: the columns must stay in line.
@@ -389,10 +493,11 @@ impl Writer<'_> {
 
     /// A new line of the page in an element that is still open: it must not run into the one before.
     fn new_line(&mut self, line: u32, preformatted: bool) {
-        if self.line.is_some_and(|before| before != line) {
+        if self.spacing.line.is_some_and(|before| before != line) {
             self.break_here(Tag::Br, preformatted);
         }
-        self.line = Some(line);
+        self.spacing.line = Some(line);
+        self.begin();
     }
 
     fn break_here(&mut self, tag: Tag, preformatted: bool) {
@@ -402,59 +507,72 @@ impl Writer<'_> {
             self.content.void(tag, &[]);
         }
         if tag == Tag::Br {
-            (self.at_start, self.space) = (true, false);
+            (self.spacing.at_start, self.spacing.space) = (true, false);
+        }
+    }
+
+    /// Something of the part is written that is no rule.
+    fn begin(&mut self) {
+        if self.part == Part::Kept {
+            (self.kept.is_begun, self.kept.after_rule) = (true, false);
         }
     }
 
     fn fold(&mut self, text: &str) {
-        self.space |= text.starts_with(|c: char| c.is_ascii_whitespace());
+        let spacing = &mut self.spacing;
+        spacing.space |= text.starts_with(|c: char| c.is_ascii_whitespace());
         for word in text.split_ascii_whitespace() {
-            if self.space && !self.at_start {
+            if spacing.space && !spacing.at_start {
                 self.content.push_text(" ");
             }
             self.content.push_text(word);
-            (self.at_start, self.space) = (false, true);
+            (spacing.at_start, spacing.space) = (false, true);
         }
-        self.space = text.ends_with(|c: char| c.is_ascii_whitespace());
+        spacing.space = text.ends_with(|c: char| c.is_ascii_whitespace());
     }
 
     fn verbatim(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n");
         // A parser drops a line break right after `<pre>`; so does this one.
-        let text = if self.at_start { text.strip_prefix('\n').unwrap_or(&text) } else { &text };
+        let text = if self.spacing.at_start { text.strip_prefix('\n').unwrap_or(&text) } else { &text };
         if !text.is_empty() {
             self.content.push_text(text);
-            self.at_start = false;
+            self.spacing.at_start = false;
         }
     }
 
     fn leaf(&mut self, node: NodeId, line: u32, place: NodeId, owner: Option<NodeId>, step: usize) {
-        let end = match (self.outline.node(node).tag, owner) {
+        let tag = self.outline.node(node).tag;
+        let end = match (tag, owner) {
             (Tag::Hr, _) => End::Rule,
             (_, Some(owner)) => End::Text { line, owner },
             (_, None) => End::Leaf(node),
         };
-        match self.outline.node(node).tag {
-            Tag::Hr => {
-                if self.content.pieces.is_empty() || matches!(self.content.pieces.last(), Some(Piece::Void(Tag::Hr, _)))
-                {
-                    return;
-                }
-                self.enter(place, end);
-                self.content.void(Tag::Hr, &[]);
-            }
+        match tag {
+            Tag::Hr => self.rule(place),
             Tag::Img => {
                 let Some(attributes) = self.picture(node, owner.is_some()) else { return };
                 self.enter(place, end);
                 self.anchor(step);
-                if self.space && !self.at_start {
+                if self.spacing.space && !self.spacing.at_start {
                     self.content.push_text(" ");
                 }
                 self.content.void(Tag::Img, &attributes);
-                (self.at_start, self.space) = (false, false);
+                (self.spacing.at_start, self.spacing.space) = (false, false);
+                self.begin();
             }
             tag => self.player(node, tag, place),
         }
+    }
+
+    /// A rule divides what is kept from what is kept.
+    fn rule(&mut self, place: NodeId) {
+        if self.part != Part::Kept || !self.kept.is_begun || self.kept.after_rule {
+            return;
+        }
+        self.enter(place, End::Rule);
+        self.content.void(Tag::Hr, &[]);
+        self.kept.after_rule = true;
     }
 
     /// The attributes of a picture; none if it has no address to show, or was shown before
@@ -475,13 +593,13 @@ impl Writer<'_> {
             self.rebuilt.get(&copy)?.sources.best(self.base)
         })?;
         // In a line of text the same sign may come again.
-        if !self.pictures.insert(src.clone()) && !in_line {
+        if !self.pictures.insert((self.part, src.clone())) && !in_line {
             return None;
         }
         let mut attributes = vec![Attribute { name: "src", value: src }];
         attributes.extend(rebuilt.attributes.iter().cloned());
         for attribute in attributes.iter_mut().filter(|attribute| attribute.name == "alt") {
-            if caption::says(self.outline, self.kept, node, &attribute.value) {
+            if caption::says(self.outline, self.parts, self.part, node, &attribute.value) {
                 attribute.value.clear();
             }
         }
@@ -517,11 +635,12 @@ impl Writer<'_> {
         let name =
             if rebuilt.label.trim().is_empty() { url.host_str().unwrap_or_default() } else { rebuilt.label.trim() };
         let label: String = format!("{what}: {name}").chars().take(200).collect();
-        if !self.pictures.insert(url.to_string()) {
+        if !self.pictures.insert((self.part, url.to_string())) {
             return;
         }
         let attributes: Vec<Attribute> = outward(&url).collect();
         self.enter(place, End::Rule);
+        self.begin();
         let paragraph = Level { tag: Tag::P, node, made: 1 };
         self.open(paragraph);
         self.content.open(Tag::A, &attributes);

@@ -89,7 +89,7 @@ impl<'a> From<&'a Removal> for Removed<'a> {
 /// Answers every path; a file that fails does not end the run.
 pub fn run(paths: &mut impl BufRead, out: &mut impl Write, url: Option<&str>, blocks: bool) -> Result<(), Failure> {
     // A wrong address is wrong for every file.
-    decant::Cleaner::new(decant::Options { url: url.map(str::to_string) })?;
+    decant::Cleaner::new(decant::Options { url: url.map(str::to_string), ..decant::Options::default() })?;
     for line in paths.split(b'\n') {
         let mut line = line.map_err(|why| Failure::Input(PathBuf::from("-"), why))?;
         if line.last() == Some(&b'\r') {
