@@ -18,6 +18,10 @@ pub(crate) struct Word {
     pub colon: bool,
     /// Whether a sentence ends right before it.
     pub opens: bool,
+    /// Whether it is one character of a script without spaces.
+    pub alone: bool,
+    /// Letters and digits in it, 255 at most.
+    pub letters: u8,
 }
 
 /// A map by hashes, which need no second hashing.
@@ -79,10 +83,12 @@ impl Iterator for Words<'_> {
     fn next(&mut self) -> Option<Word> {
         let opens = self.skip_gap()?;
         let (mut hash, mut number, start) = (SEED, true, self.at);
+        let (mut letters, mut is_alone) = (0u8, false);
         while let Some(&byte) = self.text.as_bytes().get(self.at) {
             if byte.is_ascii_alphanumeric() {
                 number &= byte.is_ascii_digit();
                 hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+                letters = letters.saturating_add(1);
                 self.at += 1;
                 continue;
             }
@@ -98,12 +104,14 @@ impl Iterator for Words<'_> {
             }
             number &= character.is_numeric();
             hash = hash_char(hash, character);
+            letters = letters.saturating_add(1);
             self.at += character.len_utf8();
+            is_alone = alone;
             if alone {
                 break;
             }
         }
-        Some(Word { hash, number, colon: self.stands_before_colon(), opens })
+        Some(Word { hash, number, colon: self.stands_before_colon(), opens, alone: is_alone, letters })
     }
 }
 

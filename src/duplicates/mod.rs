@@ -85,7 +85,7 @@ impl<'a> Search<'a> {
     fn new(outline: &'a Outline, kept: &[bool]) -> Self {
         let numbers = outline.blocks.iter().zip(kept).enumerate();
         let kept: Vec<u32> = numbers.filter(|(_, (_, kept))| **kept).map(|(number, _)| number as u32).collect();
-        let texts: Vec<Text> = kept.iter().map(|&n| Text::of(outline.text_of(&outline.blocks[n as usize]))).collect();
+        let texts: Vec<Text> = kept.iter().map(|&n| Text::of(outline.words_of(&outline.blocks[n as usize]))).collect();
         let sets = role::sets(outline);
         let roles = Roles::new(outline, &kept, &sets);
         let roles = texts.iter().enumerate().map(|(at, text)| roles.role(at, text)).collect();

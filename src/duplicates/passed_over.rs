@@ -25,7 +25,7 @@ pub(super) fn copies(
     let sets = sets(outline);
     let numbers: Vec<u32> = (0..outline.blocks.len() as u32).collect();
     let roles = Roles::new(outline, &numbers, &sets);
-    let role = |at: usize| roles.role(at, &Text::of(outline.text_of(&outline.blocks[at])));
+    let role = |at: usize| roles.role(at, &Text::of(outline.words_of(&outline.blocks[at])));
     let is_long = |at: &usize| {
         let block = &outline.blocks[*at];
         block.measure.words >= if is_sentence(outline.text_of(block)) { MIN_SENTENCE } else { MIN_LABEL }

@@ -1,6 +1,6 @@
 //! The words of a block, its sentences and its shingles.
 
-use crate::words::{join, stands_alone, words};
+use crate::words::{Word, join};
 
 /// Words of a shingle; in scripts that do not space their words, where each character is one, four say little.
 const SHINGLE: usize = 4;
@@ -16,24 +16,19 @@ pub(super) struct Text {
 }
 
 impl Text {
-    pub fn of(text: &str) -> Self {
-        let mut read = Self { unspaced: is_unspaced(text), ..Self::default() };
-        let mut start = 0;
-        for (at, character) in text.char_indices() {
-            let ends = matches!(character, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '\n');
-            if ends {
-                read.push_sentence(&text[start..at]);
-                start = at;
-            }
+    pub fn of(words: &[Word]) -> Self {
+        let mut read = Self { unspaced: is_unspaced(words), ..Self::default() };
+        read.words.reserve_exact(words.len());
+        for sentence in words.chunk_by(|_, next| !next.opens) {
+            read.push_sentence(sentence);
         }
-        read.push_sentence(&text[start..]);
         read
     }
 
     /// Adds a sentence; one too short to be looked up goes with the one before.
-    fn push_sentence(&mut self, text: &str) {
+    fn push_sentence(&mut self, sentence: &[Word]) {
         let start = self.words.len();
-        self.words.extend(words(text).map(|word| word.hash));
+        self.words.extend(sentence.iter().map(|word| word.hash));
         let least = self.shingle();
         let is_long = |from: usize, to: usize| to - from >= least;
         match self.sentences.last() {
@@ -72,11 +67,10 @@ fn hash(words: &[u64]) -> u64 {
     words.iter().fold(0, |hash, &word| join(hash, word))
 }
 
-fn is_unspaced(text: &str) -> bool {
-    let letters = text.chars().filter(|character| character.is_alphanumeric());
-    let (alone, all) =
-        letters.fold((0, 0), |(alone, all), letter| (alone + usize::from(stands_alone(letter)), all + 1));
-    alone * 2 > all
+fn is_unspaced(words: &[Word]) -> bool {
+    let letters = |word: &Word| usize::from(word.letters);
+    let alone: usize = words.iter().filter(|word| word.alone).map(letters).sum();
+    alone * 2 > words.iter().map(letters).sum()
 }
 
 /// Whether a text ends as a sentence does.

@@ -31,7 +31,7 @@ pub fn explain(outline: &Outline, metadata: &Metadata) -> Vec<Opinion> {
     let looked = super::look(&reading, &features, &model);
     let looks = Looks { features: &features, first: &looked.first, seen: &looked.seen };
     let mut votes = model.look_again(&looked.seen);
-    priors::keep_notes(&reading, &mut votes);
+    priors::add_again(&reading, &mut votes);
     rendered::lower(&reading.rendered, &mut votes);
     let opinion = |(block, &votes): (usize, &i32)| {
         let reasons = model.reasons(&looks, block).into_iter().map(|(label, value, votes)| (label, value, votes > 0));

@@ -79,13 +79,15 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     let features = features::features(&reading);
     let Looked { first, dropped, seen } = look(&reading, &features, model);
     let mut votes = model.look_again(&seen);
-    priors::keep_notes(&reading, &mut votes);
+    priors::add_again(&reading, &mut votes);
     rendered::lower(&reading.rendered, &mut votes);
     let chances: Vec<u32> = votes.iter().map(|&votes| chance(votes)).collect();
     let mut kept = kept(page, &chances, &dropped, first.is_surely);
     tidy::keep_tables_whole(outline, &mut kept, &dropped);
     tidy::keep_headings_between(outline, &mut kept, &dropped);
     if first.is_article {
+        let unlikely: Vec<bool> = chances.iter().zip(&dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
+        tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
         tidy::drop_bare_headings(outline, &mut kept);
     }
     let passed_over: Vec<bool> = kept.iter().zip(&dropped).map(|(kept, dropped)| !kept && !dropped).collect();
@@ -151,6 +153,9 @@ const GENEROUS: u32 = 80;
 /// The chance that a block of an article has at least, where so many words have it.
 const LIKELY: u32 = 400;
 const FEW_WORDS: u32 = 25;
+
+/// The chance below which a caption goes though its picture stays.
+const FAINT: u32 = 150;
 
 /// Which blocks promise the best article; on a page of which nothing is left, all that nothing speaks against.
 fn kept(page: &Page<'_>, chances: &[u32], dropped: &[bool], is_surely: bool) -> Vec<bool> {

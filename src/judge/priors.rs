@@ -46,8 +46,11 @@ pub(crate) fn add(reading: &Reading<'_>, first: &mut FirstLook) {
     }
 }
 
-/// Votes for footnotes, behind all that speaks against them.
-pub(crate) fn keep_notes(reading: &Reading<'_>, votes: &mut [i32]) {
+/// Adds what holds after the second look, too: a footnote is kept, and what stands under the heading of the comments is
+/// a comment, however like the article it reads.
+pub(crate) fn add_again(reading: &Reading<'_>, votes: &mut [i32]) {
+    let comments = reading.places.comments as usize;
+    votes.iter_mut().skip(comments).for_each(|votes| *votes -= BEHIND_COMMENTS * (ONE / 100));
     for (votes, _) in votes.iter_mut().zip(notes(reading)).filter(|(_, is_note)| *is_note) {
         *votes = (*votes).max(FOOTNOTE * (ONE / 100));
     }

@@ -1,4 +1,5 @@
-//! Loose ends: a heading stays between lines that stay, and goes where all that stood under it went; a table is whole.
+//! Loose ends: a heading stays between lines that stay, and goes where all that stood under it went; a table is whole; a
+//! picture in the article has its caption.
 
 use crate::outline::{Item, Outline};
 use crate::tag::Tag;
@@ -27,6 +28,25 @@ pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &
 
 /// Words of a cell at most.
 const CELL: u32 = 20;
+
+/// Keeps the captions of figures that stand between lines that are kept, or between them and the headline.
+pub(crate) fn keep_captions(outline: &Outline, headline: Option<u32>, kept: &mut [bool], dropped: &[bool]) {
+    let first = kept.iter().position(|&kept| kept);
+    let (Some(first), Some(last)) = (first, kept.iter().rposition(|&kept| kept)) else { return };
+    let start = headline.map_or(first, |headline| first.min(headline as usize));
+    for at in start..last {
+        kept[at] |= !dropped[at] && is_caption(outline, at);
+    }
+}
+
+fn is_caption(outline: &Outline, at: usize) -> bool {
+    let mut around = outline.lineage(outline.blocks[at].owner).map(|id| outline.node(id).tag);
+    let caption = around.by_ref().take(CAPTION_DEPTH).any(|tag| tag == Tag::Figcaption);
+    caption && around.take(CAPTION_DEPTH).any(|tag| tag == Tag::Figure)
+}
+
+/// Elements between a caption's text, the caption and the figure at most.
+const CAPTION_DEPTH: usize = 3;
 
 /// Takes back headings under which nothing is kept: no line and, as far as the page tells, no picture.
 pub(crate) fn drop_bare_headings(outline: &Outline, kept: &mut [bool]) {

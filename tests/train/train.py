@@ -1,8 +1,9 @@
 """Trains the judge, and measures it on sites it has not seen.
 
     train.py --data DIR             learns from all pages: writes src/judge/model.bin and the record model.json
-    train.py --data DIR --measure   measures first: cross-validation by site with three seeds, and across sources;
-                                    takes about an hour and puts the figures into the record
+    train.py --data DIR --measure   measures first, cross-validated by site with three seeds, and puts the figures
+                                    into the record; takes about an hour
+    train.py --data DIR --across    measures across sources, too: learned without blogs, and from blogs alone
 
 DIR holds one folder for each source (pages, blogs, segments), each with html/ID.html.gz and truth.jsonl.gz, a line for
 each page: id, kind, url, main_content (the article's text), with and without (segments that are and are not part of it).
@@ -329,7 +330,7 @@ class Learner:
 
 
 def measure(learner, seeds):
-    """Figures on sites, and on sources, that were not learned from.
+    """Figures on sites that were not learned from.
 
     Cross-validated, the second look of a fold learns from what the models of the other folds say of the pages that they
     do not know; it meets the fold's own pages only through these models, never a label of theirs.
@@ -351,6 +352,12 @@ def measure(learner, seeds):
         figures["cross-validated, without names and elements"].append(
             scores(pages, judged(study, pages, of_page, "plain")))
         print(json.dumps({name: rows[-1] for name, rows in figures.items()}), flush=True)
+    return figures
+
+
+def measure_across(learner):
+    """Figures on sources that were not learned from."""
+    study, pages, figures = learner.study, learner.trainer.pages, {}
     for unseen in (("blogs",), ("pages", "segments")):
         away = np.array([page.source in unseen for page in pages])
         # A site of the sources learned from is unseen nowhere.
@@ -375,6 +382,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, type=Path)
     parser.add_argument("--measure", action="store_true")
+    parser.add_argument("--across", action="store_true")
     parser.add_argument("--seeds", type=int, default=len(SEEDS), help="seeds of the cross-validation")
     parser.add_argument("--again", action="store_true", help="measure the models of the last time")
     parser.add_argument("--dry", action="store_true", help="measure only, write nothing")
@@ -387,17 +395,18 @@ def main():
     names = re.findall(r'^    (\w+) "', (JUDGE / "features" / "mod.rs").read_text(encoding="utf-8"), re.M)
     pages, matrices, hashes = gather(args.data, study)
     trainer = Trainer(pages, matrices, names)
-    record = JUDGE / "model.json"
-    figures = json.loads(record.read_text())["figures"] if record.exists() else {}
     learner = Learner(trainer, study, args.again)
+    figures = {}
     if args.measure:
-        figures = measure(learner, SEEDS[:args.seeds])
+        figures |= measure(learner, SEEDS[:args.seeds])
+    if args.across:
+        figures |= measure_across(learner)
     if args.dry:
         return
     tables = whole(learner, "all", np.ones(len(pages), bool)).read_bytes()
     (JUDGE / "model.bin").write_bytes(tables)
-    record.write_text(json.dumps({
-        "command": "python3 tests/train/train.py --data DIR" + (" --measure" if args.measure else ""),
+    (JUDGE / "model.json").write_text(json.dumps({
+        "command": "python3 tests/train/train.py --data DIR" + args.measure * " --measure" + args.across * " --across",
         "packages": (HERE / "requirements.txt").read_text().split(),
         "seed": SEED,
         "data": {source: {"pages": sum(page.source == source for page in pages), "sha256": hashes[source]} for source in SOURCES},
