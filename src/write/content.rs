@@ -45,6 +45,10 @@ impl Content {
         &self.attributes[range.start as usize..range.end as usize]
     }
 
+    pub(super) fn attributes_mut(&mut self, range: &Range<u32>) -> &mut [Attribute] {
+        &mut self.attributes[range.start as usize..range.end as usize]
+    }
+
     /// The value of one attribute of an element.
     pub fn attribute(&self, range: &Range<u32>, name: &str) -> Option<&str> {
         self.attributes(range).iter().find(|attribute| attribute.name == name).map(|attribute| attribute.value.as_str())

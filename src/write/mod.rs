@@ -5,12 +5,14 @@
 //! never used: an allow-list that forwards the tokenizer's bytes lets `<<x></x>img src=x onerror=…>` join into a tag.
 
 mod address;
+mod anchors;
 mod chain;
 pub(crate) mod content;
 mod html;
 mod picture;
 mod tags;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
@@ -45,7 +47,8 @@ pub struct Selection {
 /// When the tokenizer refuses a start tag that it accepted before.
 pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Result<Content, Error> {
     let flow = flow(outline, selection);
-    let nodes = nodes_to_read(outline, &flow);
+    let written = written(outline, &flow);
+    let nodes = nodes_to_read(outline, &written);
     let rebuilt = tags::read(outline, &nodes, base)?;
     let targets = Targets::find(outline, &flow, &rebuilt, base);
     let mut writer = Writer {
@@ -53,12 +56,14 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
         base,
         rebuilt,
         targets,
-        chains: Chains::new(outline),
+        chains: Chains::new(outline, selection, written),
         open: Vec::new(),
         content: Content::default(),
         line: None,
         at_start: true,
         space: false,
+        held: None,
+        due: None,
         cells: Vec::new(),
         pictures: HashSet::new(),
     };
@@ -66,6 +71,9 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
         writer.step(step);
     }
     writer.sync(&[]);
+    if !writer.targets.numbers.is_empty() {
+        anchors::settle(&mut writer.content);
+    }
     Ok(writer.content)
 }
 
@@ -104,8 +112,8 @@ fn place_of(outline: &Outline, item: &Item) -> NodeId {
     }
 }
 
-/// The elements whose start tags matter for the output, in page order.
-fn nodes_to_read(outline: &Outline, flow: &[Step<'_>]) -> Vec<NodeId> {
+/// The elements that have a part in the output, one answer an element.
+fn written(outline: &Outline, flow: &[Step<'_>]) -> Vec<bool> {
     let mut wanted = vec![false; outline.nodes.len()];
     for step in flow {
         if let Item::Leaf { node, .. } = step.item {
@@ -122,12 +130,17 @@ fn nodes_to_read(outline: &Outline, flow: &[Step<'_>]) -> Vec<NodeId> {
             }
         }
     }
+    wanted
+}
+
+/// The elements whose start tags matter for the output, in page order.
+fn nodes_to_read(outline: &Outline, written: &[bool]) -> Vec<NodeId> {
     let writable = |id: &NodeId| {
         let node = outline.node(*id);
         let bare = node.start_tag.range().len() <= node.tag.name().len() + 2;
         !bare && (role(node.tag) != Role::Unwrap || node.tag.is_leaf() || node.tag == Tag::Source)
     };
-    (1..outline.nodes.len() as NodeId).filter(|&id| wanted[id as usize]).filter(writable).collect()
+    (1..outline.nodes.len() as NodeId).filter(|&id| written[id as usize]).filter(writable).collect()
 }
 
 /// A picture's address may stand in the `source`s beside it, or in its `noscript` copy; a player's inside it.
@@ -236,6 +249,10 @@ struct Writer<'a> {
     at_start: bool,
     /// Whether a space is due.
     space: bool,
+    /// White space in a `pre` after which no words have come yet.
+    held: Option<(NodeId, String)>,
+    /// The `br` or `wbr` that is due.
+    due: Option<Tag>,
     /// For each open row, the next cell of it to be written.
     cells: Vec<NodeId>,
     /// Pictures written so far.
@@ -251,14 +268,29 @@ impl Writer<'_> {
             Item::Text { span, line, .. } => {
                 let outline = self.outline;
                 let text = decode(outline.source_of(span));
-                let preformatted = outline.node(place).marks.has(Marks::PREFORMATTED);
-                if !preformatted && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
-                    self.space = true;
+                let chain = self.chain(place, End::Text { line, owner: step.owner.unwrap_or(place) });
+                let pre = pre_of(&chain).copied();
+                let text = match pre {
+                    Some(pre) => {
+                        if self.is_new_line(line) && self.open.contains(&pre) {
+                            self.preformatted("\n", pre);
+                            self.line = Some(line);
+                        }
+                        let is_first = outline.node(pre.node).start_tag.end == span.start;
+                        let text = if is_first { after_pre(&text) } else { &text };
+                        Cow::Owned(self.preformatted(text, pre))
+                    }
+                    None => text,
+                };
+                let is_blank = text.bytes().all(|byte| byte.is_ascii_whitespace());
+                if text.is_empty() || (pre.is_none() && is_blank) {
+                    self.space |= !text.is_empty();
                 } else {
-                    self.enter(place, End::Text { line, owner: step.owner.unwrap_or(place) });
-                    self.new_line(line, preformatted);
+                    self.break_before(&chain, Some(line));
+                    self.sync(&chain);
+                    self.line = Some(line);
                     self.anchor(here);
-                    if preformatted {
+                    if pre.is_some() {
                         self.verbatim(&text)
                     } else {
                         self.fold(&text)
@@ -266,11 +298,9 @@ impl Writer<'_> {
                     return;
                 }
             }
-            Item::Break { node, .. } => {
-                if !self.at_start && !self.open.is_empty() {
-                    let preformatted = self.outline.node(node).marks.has(Marks::PREFORMATTED);
-                    self.break_here(self.outline.node(node).tag, preformatted);
-                }
+            Item::Break { node, line } => {
+                let end = End::Text { line, owner: step.owner.unwrap_or(place) };
+                self.note_break(node, place, end);
             }
             Item::Leaf { node, line } => self.leaf(node, line, place, step.owner, here),
         }
@@ -281,6 +311,16 @@ impl Writer<'_> {
     }
 
     fn enter(&mut self, place: NodeId, end: End) {
+        let chain = self.chain(place, end);
+        if end == End::Rule {
+            self.due = None;
+        }
+        self.break_before(&chain, None);
+        self.sync(&chain);
+    }
+
+    /// The levels around a piece that stands in `place`.
+    fn chain(&mut self, place: NodeId, end: End) -> Vec<Level> {
         let rebuilt = &self.rebuilt;
         let targets = &self.targets;
         let base = self.base;
@@ -288,23 +328,33 @@ impl Writer<'_> {
             let href = rebuilt.get(&id).and_then(|tag| tag.href.as_ref());
             href.is_some_and(|href| fragment(href, base).is_none() || targets.number(href, base).is_some())
         };
-        let chain = self.chains.around(place, end, is_link);
-        self.sync(&chain);
+        self.chains.around(place, end, is_link)
     }
 
     /// Closes and opens elements until exactly those of `chain` are open.
     fn sync(&mut self, chain: &[Level]) {
-        let shared = self.open.iter().zip(chain).take_while(|(open, wanted)| open == wanted).count();
-        while self.open.len() > shared {
-            self.close();
-        }
-        if self.open.len() < chain.len() && self.space && !self.at_start && !chain[self.open.len()].tag.is_block() {
+        let shared = self.close_to(chain);
+        if self.open.len() < chain.len() && self.is_between_words() && !chain[self.open.len()].tag.is_block() {
             self.content.push_text(" ");
             self.space = false;
         }
         for &level in &chain[shared..] {
             self.open(level);
         }
+    }
+
+    /// Whether a space is due. Between pictures without words it says nothing, and would not be found again.
+    fn is_between_words(&self) -> bool {
+        self.space && !self.at_start && self.line.is_some()
+    }
+
+    /// Closes what does not stand in `chain`; tells how many of its levels are open.
+    fn close_to(&mut self, chain: &[Level]) -> usize {
+        let shared = self.open.iter().zip(chain).take_while(|(open, wanted)| open == wanted).count();
+        while self.open.len() > shared {
+            self.close();
+        }
+        shared
     }
 
     fn open(&mut self, level: Level) {
@@ -325,7 +375,7 @@ impl Writer<'_> {
             _ => {}
         }
         if level.tag.is_block() {
-            (self.at_start, self.space, self.line) = (true, false, None);
+            self.start_line();
         }
     }
 
@@ -337,8 +387,13 @@ impl Writer<'_> {
         }
         self.content.close(level.tag);
         if level.tag.is_block() {
-            (self.at_start, self.space, self.line) = (true, false, None);
+            self.start_line();
         }
+    }
+
+    /// Nothing stands before what comes next: a block has begun or ended.
+    fn start_line(&mut self) {
+        (self.at_start, self.space, self.line, self.due) = (true, false, None, None);
     }
 
     /// Writes the cells of the open row that nothing was kept of, up to `next`: the columns must stay in line.
@@ -384,22 +439,44 @@ impl Writer<'_> {
         }
     }
 
-    /// A new line of the page in an element that is still open: it must not run into the one before.
-    fn new_line(&mut self, line: u32, preformatted: bool) {
-        if self.line.is_some_and(|before| before != line) {
-            self.break_here(Tag::Br, preformatted);
+    /// A break is written when something follows it in the same block, and in front of the inline elements of what
+    /// follows: there it is found again.
+    fn note_break(&mut self, node: NodeId, place: NodeId, end: End) {
+        let tag = self.outline.node(node).tag;
+        if self.at_start || self.open.is_empty() {
+            return;
         }
-        self.line = Some(line);
+        let chain = self.chain(place, end);
+        if self.open.iter().any(|level| level.tag.is_block() && !chain.contains(level)) {
+            return;
+        }
+        if let Some(pre) = pre_of(&chain).filter(|_| tag == Tag::Br) {
+            self.preformatted("\n", *pre);
+        } else if self.due != Some(Tag::Br) {
+            self.due = Some(tag);
+        }
     }
 
-    fn break_here(&mut self, tag: Tag, preformatted: bool) {
-        if preformatted && tag == Tag::Br {
-            self.content.push_text("\n");
-        } else {
-            self.content.void(tag, &[]);
+    fn is_new_line(&self, line: u32) -> bool {
+        self.line.is_some_and(|before| before != line)
+    }
+
+    /// Writes the break that is due before a piece; a new line of the page must not run into the one before.
+    fn break_before(&mut self, chain: &[Level], line: Option<u32>) {
+        let shared = self.close_to(chain);
+        let is_new_line = line.is_some_and(|line| self.is_new_line(line)) && pre_of(chain).is_none();
+        let due = if is_new_line { Some(Tag::Br) } else { self.due };
+        self.due = None;
+        if chain[shared..].iter().any(|level| level.tag.is_block()) {
+            return;
         }
-        if tag == Tag::Br {
-            (self.at_start, self.space) = (true, false);
+        match due {
+            Some(Tag::Br) => {
+                self.content.void(Tag::Br, &[]);
+                (self.at_start, self.space) = (true, false);
+            }
+            Some(tag) => self.content.void(tag, &[]),
+            None => {}
         }
     }
 
@@ -415,14 +492,20 @@ impl Writer<'_> {
         self.space = text.ends_with(|c: char| c.is_ascii_whitespace());
     }
 
-    fn verbatim(&mut self, text: &str) {
-        let text = text.replace("\r\n", "\n");
-        // A parser drops a line break right after `<pre>`; so does this one.
-        let text = if self.at_start { text.strip_prefix('\n').unwrap_or(&text) } else { &text };
-        if !text.is_empty() {
-            self.content.push_text(text);
-            self.at_start = false;
+    /// What to write now of a text in a `pre`: white space waits for words to follow it.
+    fn preformatted(&mut self, text: &str, pre: Level) -> String {
+        let held = self.held.take().filter(|(node, _)| *node == pre.node).map(|(_, held)| held);
+        let text = held.unwrap_or_default() + text;
+        if text.trim().is_empty() {
+            self.held = Some((pre.node, text));
+            return String::new();
         }
+        text
+    }
+
+    fn verbatim(&mut self, text: &str) {
+        self.content.push_text(&text.replace("\r\n", "\n").replace('\r', "\n"));
+        self.at_start = false;
     }
 
     fn leaf(&mut self, node: NodeId, line: u32, place: NodeId, owner: Option<NodeId>, step: usize) {
@@ -439,12 +522,13 @@ impl Writer<'_> {
                 }
                 self.enter(place, end);
                 self.content.void(Tag::Hr, &[]);
+                self.start_line();
             }
             Tag::Img => {
                 let Some(attributes) = self.picture(node) else { return };
                 self.enter(place, end);
                 self.anchor(step);
-                if self.space && !self.at_start {
+                if self.is_between_words() {
                     self.content.push_text(" ");
                 }
                 self.content.void(Tag::Img, &attributes);
@@ -519,6 +603,16 @@ impl Writer<'_> {
         self.content.close(Tag::A);
         self.close();
     }
+}
+
+/// The level inside which white space counts.
+fn pre_of(levels: &[Level]) -> Option<&Level> {
+    levels.iter().find(|level| level.tag == Tag::Pre)
+}
+
+/// A parser drops a line break right after `<pre>`.
+fn after_pre(text: &str) -> &str {
+    text.strip_prefix("\r\n").or(text.strip_prefix(['\n', '\r'])).unwrap_or(text)
 }
 
 /// The attributes of a link that leaves the article.
