@@ -28,7 +28,7 @@ use crate::allowlist::{Role, role};
 use crate::error::Error;
 use crate::outline::{Item, Marks, NodeId, Outline};
 use crate::tag::Tag;
-use crate::text::decode;
+use crate::text::{decode, folded};
 
 /// Which blocks and leaves of a page are to be written.
 #[derive(Clone, Debug)]
@@ -380,11 +380,11 @@ impl Writer<'_> {
     }
 
     fn close(&mut self) {
-        let Some(level) = self.open.pop() else { return };
-        if level.tag == Tag::Tr {
+        if self.open.last().is_some_and(|level| level.tag == Tag::Tr) {
             self.empty_cells(None);
             self.cells.pop();
         }
+        let Some(level) = self.open.pop() else { return };
         self.content.close(level.tag);
         if level.tag.is_block() {
             self.start_line();
@@ -580,7 +580,9 @@ impl Writer<'_> {
         let sources = std::iter::once(&rebuilt.sources).chain(inside.map(|source| &source.sources));
         let address = |source: &picture::Sources| {
             let src = if source.lazy_src.is_empty() { &source.src } else { &source.lazy_src };
-            address::link(self.base, src).filter(|url| url.scheme() == "https")
+            // A player of this very page plays nothing.
+            let plays = |url: &Url| url.scheme() == "https" && fragment(url, self.base).is_none();
+            address::link(self.base, src).filter(plays)
         };
         let Some(url) = sources.filter_map(address).next() else { return };
         let what = match tag {
@@ -588,9 +590,10 @@ impl Writer<'_> {
             Tag::Video => "Video",
             _ => "Embed",
         };
-        let name =
-            if rebuilt.label.trim().is_empty() { url.host_str().unwrap_or_default() } else { rebuilt.label.trim() };
+        let own = folded(&rebuilt.label);
+        let name = if own.is_empty() { url.host_str().unwrap_or_default() } else { &own };
         let label: String = format!("{what}: {name}").chars().take(200).collect();
+        let label = label.trim_end();
         if !self.pictures.insert(url.to_string()) {
             return;
         }
@@ -599,7 +602,7 @@ impl Writer<'_> {
         let paragraph = Level { tag: Tag::P, node, made: 1 };
         self.open(paragraph);
         self.content.open(Tag::A, &attributes);
-        self.content.push_text(&label);
+        self.content.push_text(label);
         self.content.close(Tag::A);
         self.close();
     }
