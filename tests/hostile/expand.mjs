@@ -27,7 +27,9 @@ export function payloads() {
       if (kind === "table") tables.set(name, []);
     } else if (line !== "" && line !== "#" && !line.startsWith("# ")) {
       if (kind === "table") tables.get(name)?.push(line);
-      else for (const text of expanded(line, tables)) written.push(payload(name, text, written.length + 1));
+      else
+        for (const text of expanded(line, tables))
+          written.push(payload(name, text, written.length + 1));
     }
   }
   return written;
@@ -40,10 +42,17 @@ export function payloads() {
  * @returns {Generator<string>}
  */
 function* expanded(line, tables) {
-  const names = line.split("{").slice(1).map((rest) => rest.split("}")[0] ?? "");
+  const names = line
+    .split("{")
+    .slice(1)
+    .map((rest) => rest.split("}")[0] ?? "");
   const name = names.find((candidate) => tables.has(candidate));
   if (name === undefined) return yield line;
-  for (const row of tables.get(name) ?? []) yield* expanded(line.replaceAll(`{${name}}`, () => row), tables);
+  for (const row of tables.get(name) ?? [])
+    yield* expanded(
+      line.replaceAll(`{${name}}`, () => row),
+      tables,
+    );
 }
 
 /**
