@@ -129,6 +129,7 @@ fn cleaning_the_output_again_keeps_every_byte() {
         "<img src=a.png width=20><br><video src='https://v.example/v.mp4'></video>a ",
         "a <video src='https://v.example/v.mp4'></video><img src=b.png>\n<img src=a.png width=20><div>",
         "<iframe src='#x'></iframe>a",
+        "<p>a<ruby><rt><t><rp>b</ruby>",
         "<iframe src=b title='a\n c'></iframe>a",
         "<table><tr><td>a<tr><td>b<td><td></table>",
         "<dl><div><dd>a <em><hr><img src=a.png width=20>",

@@ -73,7 +73,7 @@ impl<'a> Chains<'a> {
                     if tag == Tag::Span || (tag == Tag::A && !is_link(node)) {
                         continue;
                     }
-                    inlines.retain(|level| level.tag != tag);
+                    inlines.retain(|level| level.tag != tag && !(is_ruby_text(tag) && is_ruby_text(level.tag)));
                     inlines.push(Level { tag, node, made: 0 });
                 }
                 _ => {}
@@ -189,6 +189,11 @@ fn is_content(tag: Tag) -> bool {
 fn splits_table(outside: Tag) -> bool {
     use Tag::*;
     matches!(outside, Table | Thead | Tbody | Tfoot | Tr)
+}
+
+/// A parser closes one of these where the next begins.
+fn is_ruby_text(tag: Tag) -> bool {
+    matches!(tag, Tag::Rt | Tag::Rp)
 }
 
 fn is_table_part(tag: Tag) -> bool {

@@ -54,6 +54,13 @@ impl Content {
         self.attributes(range).iter().find(|attribute| attribute.name == name).map(|attribute| attribute.value.as_str())
     }
 
+    /// Bytes of text and tags, roughly.
+    pub(super) fn length(&self) -> usize {
+        const TAG: usize = 4;
+        let values: usize = self.attributes.iter().map(|attribute| attribute.name.len() + attribute.value.len()).sum();
+        self.text.len() + values + self.pieces.len() * TAG
+    }
+
     /// The text of a piece.
     pub fn text(&self, span: Span) -> &str {
         &self.text[span.range()]
