@@ -303,7 +303,7 @@ fuzz_shortly() {
   for target in bytes pages chunks; do
     mkdir -p "$corpus/$target"
     cargo fuzz run --fuzz-dir tests/fuzz --sanitizer none "$target" "$corpus/$target" "tests/fuzz/seeds/$target" -- \
-      -max_total_time="${FUZZ_SECONDS:-15}" -max_len=8192 -timeout=20 -print_final_stats=1 -artifact_prefix="$corpus/" ||
+      -max_total_time="${FUZZ_SECONDS:-15}" -max_len=8192 -len_control=0 -timeout=20 -print_final_stats=1 -artifact_prefix="$corpus/" ||
       return
   done
 }
