@@ -4,9 +4,26 @@
 interface Removal {
   kind: string;
   reason: string;
+  source: "rule" | "judge" | "duplicate" | "page";
+  /** Per cent, where the judge decided. */
+  confidence: number | null;
   preview: string;
   words: number;
+  blocks: number;
   duplicateOf: number | null;
+  /** Whether the page itself shows it. */
+  shown: boolean;
+  /** Where on the page it stands, in words that hold on the site's other pages. */
+  place: string;
+}
+
+/** What the reader decided on a site: to show something or to take it away, told by a sign. */
+interface SiteRule {
+  act: "show" | "take";
+  by: "kind" | "place" | "text";
+  value: string;
+  /** What it is about, for people. */
+  label: string;
 }
 
 /** A part of the page that may be what the reader wanted, when no article was found. */
@@ -28,9 +45,12 @@ interface Article {
   excerpt: string | null;
   leadImage: string | null;
   url: string | null;
+  /** All text of the page; what was removed carries the number of its removal in `data-removal`. */
   html: string;
   words: number;
   removals: Removal[];
+  /** What the `data-place` of an element counts. */
+  places?: string[];
   account: {
     blocks: number;
     kept: number;
@@ -59,6 +79,13 @@ type CoreMessage = { type: "article"; article: Article } | { type: "failed"; cod
 interface RefusalMessage {
   refused: RefusalCode;
 }
+
+/** Or that the page with the choices is to be opened. */
+interface OptionsMessage {
+  open: "options";
+}
+
+type ReaderMessage = RefusalMessage | OptionsMessage;
 
 /** Why there is no reader view; each has its message in `_locales`, `failed_<code>`. */
 type FailureCode = "core-missing" | "core-failed" | "background-stopped" | "extension-updated";

@@ -1,10 +1,10 @@
 //! The account of a page: every block kept, removed with a reason, or named as the copy of another.
 
-use crate::article::{Account, Removal};
+use crate::article::Account;
 use crate::outline::{Item, Marks, NodeId, Outline};
-use crate::plan::{Kind, Plan, Verdict};
+use crate::plan::{Plan, Verdict};
 use crate::tag::Tag;
-use crate::write::Selection;
+use crate::write::{Part, Selection};
 
 /// Characters of a preview.
 const PREVIEW: usize = 120;
@@ -13,19 +13,19 @@ const RUNNING_TEXT: u32 = 8;
 
 /// What the judge kept.
 pub(crate) fn kept(plan: &Plan) -> Selection {
-    let blocks = plan.verdicts.iter().map(|verdict| *verdict == Verdict::Kept).collect();
-    Selection { blocks, leaves: plan.leaves.clone() }
+    let blocks = plan.verdicts.iter().map(|verdict| Part::kept(*verdict == Verdict::Kept)).collect();
+    Selection { blocks, leaves: plan.leaves.iter().copied().map(Part::kept).collect() }
 }
 
 /// Everything inside `root` that the page shows.
 pub(crate) fn visible(outline: &Outline, root: NodeId) -> Selection {
     let shown = |id: NodeId, marks: Marks| {
-        outline.contains(root, id) && !marks.has(Marks::HIDDEN) && !marks.has(Marks::NOSCRIPT)
+        Part::kept(outline.contains(root, id) && !marks.has(Marks::HIDDEN) && !marks.has(Marks::NOSCRIPT))
     };
     let blocks = outline.blocks.iter().map(|block| shown(block.owner, block.marks)).collect();
     let leaf = |item: &Item| match item {
         Item::Leaf { node, .. } => shown(*node, outline.node(*node).marks),
-        _ => false,
+        _ => Part::Unwritten,
     };
     Selection { blocks, leaves: outline.items.iter().map(leaf).collect() }
 }
@@ -66,35 +66,6 @@ pub(crate) fn account(outline: &Outline, plan: &Plan) -> Account {
     account
 }
 
-/// What was removed, in page order; neighbours of one kind in the same part of the page are one removal.
-pub(crate) fn removals(outline: &Outline, plan: &Plan) -> Vec<Removal> {
-    let mut removals: Vec<Removal> = Vec::new();
-    let mut last: Option<(usize, Kind)> = None;
-    for (at, (block, verdict)) in outline.blocks.iter().zip(&plan.verdicts).enumerate() {
-        let preview = preview(outline.text_of(block));
-        let words = block.measure.words;
-        match *verdict {
-            Verdict::Kept => {}
-            Verdict::Removed(kind) => {
-                let joins = last.is_some_and(|(before, same)| before + 1 == at && same == kind);
-                last = Some((at, kind));
-                if let Some(removal) = removals.last_mut().filter(|_| joins) {
-                    removal.words += words;
-                    removal.blocks += 1;
-                    continue;
-                }
-                let (kind, reason) = (kind.name(), kind.label().to_string());
-                removals.push(Removal { kind, reason, preview, words, blocks: 1, duplicate_of: None });
-            }
-            Verdict::Duplicate(of) => {
-                let reason = "Said elsewhere on the page".to_string();
-                removals.push(Removal { kind: "duplicate", reason, preview, words, blocks: 1, duplicate_of: Some(of) });
-            }
-        }
-    }
-    removals
-}
-
 /// First words and number of words of a part of the page.
 pub(crate) fn glance(outline: &Outline, root: NodeId) -> (String, u32) {
     let blocks = outline.blocks_in(root);
@@ -123,7 +94,8 @@ pub(crate) fn notices(outline: &Outline, plan: &Plan) -> Vec<&'static str> {
     notices
 }
 
-fn preview(text: &str) -> String {
+/// The first words of a text, in one line.
+pub(crate) fn preview(text: &str) -> String {
     let mut preview: String = text.chars().map(|c| if c == '\n' { ' ' } else { c }).take(PREVIEW).collect();
     if preview.len() < text.len() {
         let cut = preview.rfind(' ').filter(|&cut| cut > preview.len() / 2).unwrap_or(preview.len());

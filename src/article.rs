@@ -11,7 +11,9 @@ pub struct Article {
     /// What the page says of itself.
     #[serde(flatten)]
     pub metadata: Metadata,
-    /// The article in the closed grammar of the writer: static element names, escaped text, rebuilt attributes.
+    /// The article in the closed grammar of the writer: static element names, escaped text, rebuilt attributes. Of a
+    /// page that was asked for as restorable, all text, what was removed carrying the number of its removal in
+    /// `data-removal`; the attribute is empty where an element holds several removals and nothing else.
     pub html: String,
     /// The article as plain text, paragraphs separated by blank lines, without the title.
     #[serde(skip)]
@@ -20,13 +22,18 @@ pub struct Article {
     pub words: u32,
     /// What was removed, in page order.
     pub removals: Vec<Removal>,
+    /// Where on the page the elements of a restorable article stand: what their `data-place` counts. Written in words
+    /// that hold on the other pages of the site.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
     /// The sums.
     pub account: Account,
     /// Where the article could be, best first, at most three.
     pub candidates: Vec<Candidate>,
     /// The page's whole visible text, when no article was found.
     pub whole: String,
-    /// Codes of what the reader should be told: `truncated`, `little-kept`.
+    /// Codes of what the reader should be told: `truncated`, `little-kept`; of a restorable article `removals-cut`,
+    /// when more was removed than it can hold.
     pub notices: Vec<&'static str>,
 }
 
@@ -54,7 +61,21 @@ pub struct Metadata {
     pub url: Option<String>,
 }
 
-/// One thing that was removed: consecutive blocks with the same reason.
+/// Who decided that something is to be removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// A rule knows the kind of clutter.
+    Rule,
+    /// The judge, from all that it measures.
+    Judge,
+    /// It is said elsewhere on the page.
+    Duplicate,
+    /// The page itself does not show it.
+    Page,
+}
+
+/// One thing that was removed: consecutive blocks of one box with the same reason.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Removal {
@@ -62,6 +83,10 @@ pub struct Removal {
     pub kind: &'static str,
     /// The kind in words.
     pub reason: String,
+    /// Who decided.
+    pub source: Source,
+    /// How sure the judge is, in per cent; nothing where not the judge decided.
+    pub confidence: Option<u8>,
     /// Its first words.
     pub preview: String,
     /// Words in it.
@@ -70,6 +95,10 @@ pub struct Removal {
     pub blocks: u32,
     /// For a duplicate: the number of the block that says the same.
     pub duplicate_of: Option<u32>,
+    /// Whether the page itself shows it.
+    pub shown: bool,
+    /// Where on the page it stands, in words that hold on the other pages of the site.
+    pub place: String,
 }
 
 /// Every visible block of the page is in exactly one of these.

@@ -7,6 +7,7 @@ use crate::article::{Article, Candidate, Metadata};
 use crate::error::Error;
 use crate::outline::Outline;
 use crate::plan::Plan;
+use crate::removals::removals;
 use crate::write::{Content, Selection, html, write};
 
 /// Candidates offered when no article was found.
@@ -22,6 +23,7 @@ pub struct Judged {
     /// What becomes of each part.
     pub plan: Plan,
     pub(crate) base: Option<Url>,
+    pub(crate) restorable: bool,
 }
 
 impl Judged {
@@ -39,21 +41,29 @@ impl Judged {
     /// When the tokenizer refuses a start tag that it accepted before.
     pub fn article(self) -> Result<Article, Error> {
         let Self { outline, plan, .. } = &self;
+        let removals = removals(outline, plan);
         let mut article = Article {
             found: plan.found,
             text: account::text(outline, plan),
-            removals: account::removals(outline, plan),
             account: account::account(outline, plan),
             notices: account::notices(outline, plan),
             ..Article::default()
         };
         article.words = article.account.words_kept;
-        if plan.found {
+        if plan.found && self.restorable {
+            let content = self.write(&removals.selection(outline, plan))?;
+            article.html = html(&content);
+            article.places = content.places;
+            if !removals.all_fit(outline) {
+                article.notices.push("removals-cut");
+            }
+        } else if plan.found {
             article.html = html(&self.content()?);
         } else {
             article.whole = html(&self.write(&account::visible(outline, 0))?);
             article.candidates = self.candidates()?;
         }
+        article.removals = removals.list;
         article.metadata = self.metadata;
         Ok(article)
     }

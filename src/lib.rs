@@ -14,7 +14,9 @@ mod judged;
 mod markdown;
 mod metadata;
 pub mod outline;
+mod place;
 pub mod plan;
+mod removals;
 pub mod rules;
 pub mod tag;
 mod text;
@@ -24,7 +26,7 @@ pub mod wasm;
 mod words;
 pub mod write;
 
-pub use article::{Account, Article, Candidate, Metadata, Removal};
+pub use article::{Account, Article, Candidate, Metadata, Removal, Source};
 #[cfg(feature = "cli")]
 pub use charset::decode;
 pub use cleaner::{Cleaner, MAX_INPUT, Options, clean};

@@ -24,6 +24,10 @@ pub struct Plan {
     pub verdicts: Vec<Verdict>,
     /// Whether a leaf (picture, player, rule) is kept, in the order of the outline's items; other items are `false`.
     pub leaves: Vec<bool>,
+    /// Whether a rule claimed the block, in the order of the blocks.
+    pub claimed: Vec<bool>,
+    /// The judge's chance that the block is part of the article, in per cent, in the order of the blocks.
+    pub chances: Vec<u8>,
     /// Where else the article could be, best first, for a page on which none was found.
     pub candidates: Vec<NodeId>,
 }
@@ -64,6 +68,8 @@ kinds! {
     Control "control" "Button or form";
     Cookie "cookie" "Cookie or consent notice";
     Counter "counter" "Reading time, views or other counter";
+    Credit "credit" "Picture credit said again";
+    Disclosure "disclosure" "Affiliate disclosure";
     Donation "donation" "Donation or subscription appeal";
     Footer "footer" "Page footer or legal line";
     Header "header" "Site header";

@@ -31,7 +31,8 @@ pub struct Cleaner {
 
 #[wasm_bindgen]
 impl Cleaner {
-    /// `options`: `{ url?: string }`, the page's address.
+    /// `options`: `{ url?: string, restorable?: boolean }`: the page's address, and whether what was removed is to be
+    /// written with the article, marked.
     ///
     /// # Errors
     /// `options` when they are of another shape, `address` when the address is not absolute.

@@ -1,7 +1,8 @@
 //! Text as a sequence of folded words, each a hash, so that texts compare without copies.
 //!
-//! Case, punctuation, apostrophes, soft hyphens and vowel points fall away. Scripts that do not space their words give
-//! one word a character.
+//! Case, accents, punctuation, apostrophes, soft hyphens and vowel points fall away, and so do the ways of typing one
+//! letter: alef with and without hamza, Persian and Arabic ye, wide Latin letters between ideographs. Scripts that do not
+//! space their words give one word a character.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -15,6 +16,8 @@ pub(crate) struct Word {
     pub number: bool,
     /// Whether a colon follows.
     pub colon: bool,
+    /// Whether a sentence ends right before it.
+    pub opens: bool,
 }
 
 /// A map by hashes, which need no second hashing.
@@ -60,35 +63,145 @@ pub(crate) const fn join(before: u64, word: u64) -> u64 {
 }
 
 /// The words of a text.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    let mut characters = text.chars().peekable();
-    std::iter::from_fn(move || {
-        while !stands_in_words(*characters.peek()?) {
-            characters.next();
-        }
-        let (mut hash, mut number) = (SEED, true);
-        while let Some(character) = characters.next_if(|&next| stands_in_words(next) || is_silent(next)) {
-            if is_silent(character) {
+pub(crate) fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0 }
+}
+
+/// Reads a text word by word; bytes of ASCII, nearly all of most texts, are never made characters.
+pub(crate) struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        let opens = self.skip_gap()?;
+        let (mut hash, mut number, start) = (SEED, true, self.at);
+        while let Some(&byte) = self.text.as_bytes().get(self.at) {
+            if byte.is_ascii_alphanumeric() {
+                number &= byte.is_ascii_digit();
+                hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+                self.at += 1;
                 continue;
+            }
+            let Some(character) = self.character() else { break };
+            if is_silent(character) {
+                self.at += character.len_utf8();
+                continue;
+            }
+            let alone = stands_alone(character);
+            let ends = alone || (number && is_hangul(character));
+            if !stands_in_words(character) || (ends && self.at > start) {
+                break;
             }
             number &= character.is_numeric();
             hash = hash_char(hash, character);
-            let next_alone = characters.peek().is_some_and(|&next| stands_alone(next));
-            if stands_alone(character) || next_alone {
+            self.at += character.len_utf8();
+            if alone {
                 break;
             }
         }
-        let colon =
-            characters.clone().find(|next| !next.is_whitespace()).is_some_and(|next| matches!(next, ':' | '：'));
-        Some(Word { hash, number, colon })
-    })
+        Some(Word { hash, number, colon: self.stands_before_colon(), opens })
+    }
+}
+
+impl Words<'_> {
+    fn character(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    /// Goes on to the next word, if there is one, and tells whether a sentence has ended on the way.
+    fn skip_gap(&mut self) -> Option<bool> {
+        let mut opens = false;
+        loop {
+            let byte = *self.text.as_bytes().get(self.at)?;
+            if byte.is_ascii_alphanumeric() {
+                return Some(opens);
+            }
+            let character = if byte.is_ascii() { char::from(byte) } else { self.character()? };
+            if stands_in_words(character) {
+                return Some(opens);
+            }
+            opens |= ends_sentence(character);
+            self.at += character.len_utf8();
+        }
+    }
+
+    fn stands_before_colon(&self) -> bool {
+        let next = self.text[self.at..].chars().find(|next| !next.is_whitespace());
+        next.is_some_and(|next| matches!(next, ':' | '：'))
+    }
+}
+
+fn ends_sentence(character: char) -> bool {
+    matches!(character, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '\n')
 }
 
 fn hash_char(hash: u64, character: char) -> u64 {
     if character.is_ascii() {
         return (hash ^ u64::from(character.to_ascii_lowercase() as u8)).wrapping_mul(PRIME);
     }
-    character.to_lowercase().fold(hash, |hash, lower| (hash ^ u64::from(u32::from(lower))).wrapping_mul(PRIME))
+    if let Some(letters) = joined(character) {
+        return letters.chars().fold(hash, hash_char);
+    }
+    let add = |hash: u64, letter: char| (hash ^ u64::from(u32::from(letter))).wrapping_mul(PRIME);
+    // The Turkish capital `İ` is lowered to an `i` with a dot set apart.
+    character.to_lowercase().filter(|&lower| !is_silent(lower)).fold(hash, |hash, lower| match lower {
+        'ß' => add(add(hash, 's'), 's'),
+        _ => add(hash, plain(lower)),
+    })
+}
+
+/// The letter that others are variants of, in typing or by an accent that capitals often lack.
+fn plain(lower: char) -> char {
+    match lower {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ё' => 'е',
+        'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ة' | 'ۀ' => 'ه',
+        'ँ' => 'ं',
+        '\u{958}' => 'क',
+        '\u{959}' => 'ख',
+        '\u{95a}' => 'ग',
+        '\u{95b}' => 'ज',
+        '\u{95c}' => 'ड',
+        '\u{95d}' => 'ढ',
+        '\u{95e}' => 'फ',
+        '\u{95f}' => 'य',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(lower) - 0xfee0).unwrap_or(lower),
+        _ => lower,
+    }
+}
+
+/// The letters that a ligature joins.
+fn joined(character: char) -> Option<&'static str> {
+    Some(match character {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        _ => return None,
+    })
 }
 
 fn stands_in_words(character: char) -> bool {
@@ -99,16 +212,23 @@ fn stands_in_words(character: char) -> bool {
     }
 }
 
-/// Said with the word or not at all: apostrophes, soft hyphens, joiners, accents and vowel points set apart.
+/// Said with the word or not at all: apostrophes, soft hyphens, joiners, accents and vowel points set apart, the sign
+/// that silences a vowel. The non-joiner is none of them: Persian sets it between words as often as a space.
 fn is_silent(character: char) -> bool {
-    matches!(character, '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'
-        | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+    matches!(character, '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{ad}' | '\u{200b}' | '\u{200d}'..='\u{200f}'
+        | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}'
+        | '\u{670}' | '\u{93c}' | '\u{94d}')
 }
 
 /// Letters of scripts without spaces between words: each counts for itself.
 pub(crate) fn stands_alone(character: char) -> bool {
     matches!(character, '\u{e01}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3041}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Korean sets what it counts right behind the number.
+fn is_hangul(character: char) -> bool {
+    matches!(character, '\u{ac00}'..='\u{d7a3}')
 }
 
 /// The words of a class, id or role, one list a name: split at anything but letters, at camelCase and at digits.
@@ -143,9 +263,38 @@ mod tests {
     #[test]
     fn case_punctuation_and_typography_fall_away() {
         assert_eq!(hashes("“Don’t stop,” he SAID…"), hashes("don't stop he said"));
-        assert_eq!(hashes("Grö\u{ad}ße"), hashes("GRÖSSE".replace("SS", "ß").as_str()));
+        assert_eq!(hashes("Grö\u{ad}ße"), hashes("GRÖSSE"));
         assert!(hashes(" — ! ").is_empty());
         assert_ne!(hashes("ab c"), hashes("a bc"));
+    }
+
+    #[test]
+    fn ways_of_writing_a_letter_fall_away() {
+        let pairs = [
+            ("À LIRE", "a lire"),
+            ("e\u{301}cran", "écran"),
+            ("İLGİLİ YAZILAR", "ilgili yazılar"),
+            ("ещё", "ЕЩЕ"),
+            ("إقرأ أيضًا", "اقرا ايضا"),
+            ("کتاب یک", "كتاب يك"),
+            ("می\u{200c}خوانید", "می خوانید"),
+            ("न्यूज़", "न्यूज\u{93c}"),
+            ("\u{95b}ड़", "ज\u{93c}\u{95c}"),
+            ("ＬＩＮＥで送る", "lineで送る"),
+        ];
+        for (one, other) in pairs {
+            assert_eq!(hashes(one), hashes(other), "{one}, {other}");
+        }
+        assert_ne!(hashes("мир"), hashes("мер"));
+    }
+
+    #[test]
+    fn letters_that_are_only_typeset_otherwise_are_the_same() {
+        assert_eq!(hashes("the ﬁrst oﬃcial ﬂag of Auguﬅ"), hashes("the first official flag of August"));
+        assert_eq!(hashes("ＡＢＣ ｚ ２０２６"), hashes("abc z 2026"));
+        assert_eq!(hashes("علي كتاب"), hashes("علی کتاب"));
+        assert_eq!(hashes("مَرْحَبًا"), hashes("مرحبا"));
+        assert_eq!(hashes("שָׁלוֹם"), hashes("שלום"));
     }
 
     #[test]
@@ -158,12 +307,19 @@ mod tests {
     fn numbers_are_told_apart_from_words() {
         let numbers: Vec<bool> = words("24 hours, 7th day, 3").map(|word| word.number).collect();
         assert_eq!(numbers, [true, false, false, false, true]);
+        assert_eq!(hashes("댓글 2개"), hashes("댓글 2 개"));
     }
 
     #[test]
     fn a_colon_is_seen_behind_its_word() {
         let colons: Vec<bool> = words("Read also : more; x").map(|word| word.colon).collect();
         assert_eq!(colons, [false, true, false, false]);
+    }
+
+    #[test]
+    fn sentences_are_told_apart() {
+        let opens: Vec<bool> = words("One two. “Three” … four\nfive, six。七").map(|word| word.opens).collect();
+        assert_eq!(opens, [false, false, true, true, true, false, true]);
     }
 
     #[test]

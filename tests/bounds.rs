@@ -15,8 +15,8 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Memory that reading a page may take: for each byte, and for each tag, attribute and value of structured data, which
 /// cost the same however short they are.
-const MOST_PER_BYTE: usize = 9;
-const MOST_PER_TAG: usize = 600;
+const MOST_PER_BYTE: usize = 18;
+const MOST_PER_TAG: usize = 700;
 const MOST_PER_VALUE: usize = 200;
 
 // One test, for the allocator counts what all threads take.

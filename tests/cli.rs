@@ -245,6 +245,20 @@ fn batch_answers_every_path_and_goes_on() {
 }
 
 #[test]
+fn batch_tells_every_block() {
+    let folder = Folder::new("blocks");
+    let page = folder.file("page.html", PAGE);
+    let row: Value = serde_json::from_str(&answer(&["batch", "--blocks"], page)).unwrap();
+    let blocks = row["blocks"].as_array().unwrap();
+    let verdict = |start: &str| {
+        let found = blocks.iter().find(|block| block["text"].as_str().unwrap().starts_with(start));
+        found.map(|block| block["verdict"].as_str().unwrap().to_string())
+    };
+    assert_eq!(verdict("Every evening").as_deref(), Some("kept"));
+    assert_eq!(verdict("© 2025").as_deref(), Some("footer"));
+}
+
+#[test]
 fn batch_answers_before_the_next_question() {
     let folder = Folder::new("flush");
     let page = folder.file("page.html", PAGE);

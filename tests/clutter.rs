@@ -76,7 +76,7 @@ fn the_news_pages_sediment_carries_its_names() {
     }
 
     let kept: Vec<bool> = claims.iter().map(Option::is_none).collect();
-    let copies = duplicates::find(&outline, &kept);
+    let copies = duplicates::find(&outline, &kept, &vec![false; kept.len()]);
     let texts = |number: u32| outline.text_of(&outline.blocks[number as usize]);
     assert_eq!(copies.len(), 3, "caption, pull-quote and summary: {copies:?}");
     assert!(copies.iter().all(|&(_, of)| paragraphs.contains(&texts(of))));

@@ -25,6 +25,7 @@ fn the_record_is_of_these_tables() {
 #[test]
 fn the_record_names_the_features_that_are_computed() {
     assert_eq!(record()["features"], serde_json::json!(decant::judge::features::NAMES), "train again");
+    assert_eq!(record()["seen again"], serde_json::json!(decant::judge::second_look::NAMES), "train again");
 }
 
 #[test]

@@ -25,7 +25,17 @@ fn options(url: &str) -> JsValue {
 }
 
 fn cleaned(html: &str, chunk: usize) -> JsValue {
-    let mut cleaner = Cleaner::new(options("https://courier.example/news/")).unwrap();
+    cleaned_by(options("https://courier.example/news/"), html, chunk)
+}
+
+fn restorable(html: &str) -> JsValue {
+    let options = options("https://courier.example/news/");
+    Reflect::set(&options, &"restorable".into(), &true.into()).unwrap();
+    cleaned_by(options, html, 10_000)
+}
+
+fn cleaned_by(options: JsValue, html: &str, chunk: usize) -> JsValue {
+    let mut cleaner = Cleaner::new(options).unwrap();
     for piece in html.as_bytes().chunks(chunk) {
         cleaner.write(&Uint8Array::from(piece)).unwrap();
     }
@@ -78,12 +88,27 @@ fn a_page_serialised_by_the_browser_gives_its_article() {
 #[wasm_bindgen_test]
 fn the_browser_parses_the_output_to_what_was_meant() {
     for page in [NEWS, LONG_READ, RTL] {
-        let html = text(&cleaned(page, 10_000), "html");
-        let template = parsed(&html);
-        // Browsers spell a flag and a non-breaking space in their own way.
-        let again = template.inner_html().replace("=\"\"", "").replace("&nbsp;", "\u{a0}");
-        assert_eq!(again, html.replace("=\"\"", ""));
+        for article in [cleaned(page, 10_000), restorable(page)] {
+            let html = text(&article, "html");
+            let template = parsed(&html);
+            // Browsers spell a flag and a non-breaking space in their own way.
+            let again = template.inner_html().replace("=\"\"", "").replace("&nbsp;", "\u{a0}");
+            assert_eq!(again, html.replace("=\"\"", ""));
+        }
     }
+}
+
+#[wasm_bindgen_test]
+fn a_restorable_article_holds_every_removal_marked() {
+    let article = restorable(&rendered(NEWS));
+    let removals = js_sys::Array::from(&field(&article, "removals"));
+    assert!(removals.length() > 20);
+    let template = parsed(&text(&article, "html"));
+    for number in 0..removals.length() {
+        let marked = template.content().query_selector(&format!("[data-removal=\"{number}\"]")).unwrap();
+        assert!(marked.is_some(), "removal {number}");
+    }
+    assert!(js_sys::Array::is_array(&field(&article, "places")));
 }
 
 #[wasm_bindgen_test]

@@ -38,3 +38,11 @@ export function isPageMessage(message) {
 export function isRefusal(message) {
   return message?.refused === "turned-out";
 }
+
+/**
+ * @param {any} message
+ * @returns {message is OptionsMessage}
+ */
+export function isOpening(message) {
+  return message?.open === "options";
+}

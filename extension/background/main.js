@@ -1,5 +1,5 @@
 /** The background: listens, and hands each event to the part that knows what to do. */
-import { isRefusal, tabOf } from "./accepted.js";
+import { isOpening, isRefusal, tabOf } from "./accepted.js";
 import "./core.js";
 import { addMenuEntry, isMenuEntry } from "./menu.js";
 import { clearNotice, showNotice, showPostponed } from "./notice.js";
@@ -18,7 +18,9 @@ chrome.runtime.onConnect.addListener(serve);
 
 chrome.runtime.onMessage.addListener((message, sender) => {
   const tabId = tabOf(sender);
-  if (tabId !== undefined && isRefusal(message)) showNotice(tabId, message.refused);
+  if (tabId === undefined) return;
+  if (isOpening(message)) chrome.runtime.openOptionsPage();
+  else if (isRefusal(message)) showNotice(tabId, message.refused);
 });
 
 chrome.tabs.onUpdated.addListener((tabId, change) => {

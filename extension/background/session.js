@@ -65,7 +65,7 @@ class Session {
   #pass(message) {
     switch (message.type) {
       case "start":
-        this.#cleaner = new Cleaner({ url: message.url });
+        this.#cleaner = new Cleaner({ url: message.url, restorable: true });
         break;
       case "chunk":
         this.#cleaner?.write(this.#encoder.encode(message.html));

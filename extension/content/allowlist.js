@@ -30,7 +30,7 @@ const allowlist = (() => {
       ...Object.entries(WITH_ATTRIBUTES).map(([name, attributes]) => ({ name, attributes })),
     ],
     // Without this list, the attributes of an element that has none of its own would all stay.
-    attributes: ["dir", "lang", "id"],
+    attributes: ["dir", "lang", "id", "data-removal", "data-place"],
     comments: false,
     dataAttributes: false,
   };

@@ -1,7 +1,7 @@
 "use strict";
 /** The stage with everything on it: the controls, the look, and the view that is shown. */
 const display = (() => {
-  /** @typedef {(shown: Document) => Node[]} View */
+  /** @typedef {(shown: Document, signal: AbortSignal) => Node[]} View */
 
   class Display {
     #stage;
@@ -16,6 +16,8 @@ const display = (() => {
     /** @type {Look | null} */
     #look = null;
     #isLeaving = false;
+    /** Ends what the present view listens to. */
+    #viewEnding = new AbortController();
 
     /**
      * @param {string} css
@@ -38,7 +40,9 @@ const display = (() => {
     async show(view) {
       const shown = await (this.#opening ??= this.#open());
       if (this.#ending.signal.aborted) return;
-      shown.querySelector("main")?.replaceChildren(...view(shown));
+      this.#viewEnding.abort();
+      this.#viewEnding = new AbortController();
+      shown.querySelector("main")?.replaceChildren(...view(shown, this.#viewEnding.signal));
       shown.defaultView?.scrollTo(0, 0);
       shown.querySelector("h1")?.focus({ preventScroll: true });
     }
@@ -57,6 +61,7 @@ const display = (() => {
 
     close() {
       this.#ending.abort();
+      this.#viewEnding.abort();
       this.#stage.close();
       this.#silence.end();
       this.#scrollBar.giveBack();
@@ -115,7 +120,10 @@ const display = (() => {
 
     /** @param {KeyboardEvent} event @param {Document} shown */
     #pressed(event, shown) {
-      if (event.key === "Escape") {
+      if (event.defaultPrevented) {
+        // The view had something of its own to leave.
+        this.#isLeaving = false;
+      } else if (event.key === "Escape") {
         event.preventDefault();
         this.#isLeaving = !panel.close(shown);
       } else if (event.key.toLowerCase() === "p" && (event.ctrlKey || event.metaKey)) {

@@ -22,12 +22,14 @@ const messages = (() => {
    * Picks the plural form of the interface's language: `removed_one`, `removed_few`, ...
    * @param {string} key
    * @param {number} count
+   * @param {...number} others more numbers in the message
    */
-  function sayCount(key, count) {
+  function sayCount(key, count, ...others) {
     const language = chrome.i18n.getUILanguage();
     const form = new Intl.PluralRules(language).select(count);
-    const shown = new Intl.NumberFormat(language).format(count);
-    return say(`${key}_${form}`, shown) || say(`${key}_other`, shown);
+    const format = new Intl.NumberFormat(language);
+    const shown = [count, ...others].map((number) => format.format(number));
+    return say(`${key}_${form}`, ...shown) || say(`${key}_other`, ...shown);
   }
 
   /** The direction of the interface, which need not be the article's. */

@@ -97,10 +97,14 @@ const panel = (() => {
    * @returns {boolean} whether there was an open panel to close
    */
   function close(shown) {
-    const open = shown.getElementById(PANEL_ID);
-    if (!open?.matches(":popover-open")) return false;
-    open.hidePopover();
+    if (!isOpen(shown)) return false;
+    shown.getElementById(PANEL_ID)?.hidePopover();
     return true;
+  }
+
+  /** @param {Document} shown */
+  function isOpen(shown) {
+    return shown.getElementById(PANEL_ID)?.matches(":popover-open") ?? false;
   }
 
   /**
@@ -118,5 +122,5 @@ const panel = (() => {
     shown.addEventListener("scroll", scrolled, { passive: true });
   }
 
-  return { bar, reflect, close, stepAside };
+  return { bar, reflect, close, isOpen, stepAside };
 })();

@@ -48,7 +48,7 @@ const reader = (() => {
     async start() {
       try {
         const { article, notices } = await this.#readInSight();
-        await this.#present(article, notices);
+        await this.#present(article, notices, await memory.rules(memory.site()));
       } catch (error) {
         if (!this.#isOver) await this.#explain(error);
       }
@@ -96,10 +96,10 @@ const reader = (() => {
       return collector.collect(listener, this.#ending.signal);
     };
 
-    /** @param {Article} article @param {string[]} notices */
-    #present(article, notices) {
+    /** @param {Article} article @param {string[]} notices @param {SiteRule[]} rules */
+    #present(article, notices, rules) {
       if (!article.found) return this.#presentParts(article, notices);
-      return this.#display.show(views.article(article, notices));
+      return this.#display.show(views.article(article, notices, rules));
     }
 
     /** @param {Article} article @param {string[]} notices */

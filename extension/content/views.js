@@ -3,24 +3,30 @@
 const views = (() => {
   const { element, button } = elements;
 
-  /** @typedef {(shown: Document) => Node[]} View what is to be shown, made for the frame's document */
+  /** @typedef {(shown: Document, signal: AbortSignal) => Node[]} View what is to be shown, made for the frame's document */
 
   /**
    * @param {Article} article
    * @param {string[]} notices
+   * @param {SiteRule[]} rules what the reader decided on this site before
    * @returns {View}
    */
-  function article(article, notices) {
-    return (shown) => [
-      element(
-        "article",
-        { lang: article.lang, dir: article.dir ?? "auto" },
-        header.of(article),
-        noticeLines(notices),
-        body(shown, article.html),
-      ),
-      element("footer", {}, removals.list(article.removals)),
-    ];
+  function article(article, notices, rules) {
+    return (shown, signal) => {
+      const text = body(shown, article.html);
+      const tools = articleTools.furnish(shown, text, article, rules, signal);
+      return [
+        element(
+          "article",
+          { lang: article.lang, dir: article.dir ?? "auto" },
+          header.of(article),
+          noticeLines(notices, tools.showAll),
+          text,
+        ),
+        element("footer", { dir: messages.direction() }, tools.line),
+        ...tools.around,
+      ];
+    };
   }
 
   /**
@@ -101,25 +107,35 @@ const views = (() => {
     return () => [element("section", attributes, element("p", {}, label), bar)];
   }
 
-  /** @param {string[]} notices */
-  function noticeLines(notices) {
+  /**
+   * @param {string[]} notices
+   * @param {() => void} [onShowAll] where there is more to show
+   */
+  function noticeLines(notices, onShowAll) {
     if (notices.length === 0) return null;
     const lines = notices.map((code) => messages.sayOr(`notice_${code}`, "notice_other"));
     const shown = [...new Set(lines)].map((text) => element("p", {}, text));
-    return element("div", { class: "notices", role: "note", dir: messages.direction() }, ...shown);
+    const isMissed = onShowAll && notices.includes("little-kept");
+    const more = isMissed && element("p", {}, button(messages.say("showEverything"), onShowAll));
+    const attributes = { class: "notices", role: "note", dir: messages.direction() };
+    return element("div", attributes, ...shown, more);
   }
 
   /**
    * The one place where markup of the page's making comes in. It is in the core's closed grammar,
    * and the browser's sanitizer looks at it again.
-   * The element is the frame's from the start, where nothing can run even if both should fail.
+   * It is read into a document that shows and loads nothing, and moves from there into the frame,
+   * where nothing can run even if both should fail.
    * @param {Document} shown
    * @param {string} html
    */
   function body(shown, html) {
-    const made = shown.createElement("div");
+    const inert = shown.implementation.createHTMLDocument("");
+    const made = inert.createElement("div");
     made.className = "body";
     made.setHTML(html, { sanitizer: allowlist.sanitizer });
+    things.hold(made);
+    shown.adoptNode(made);
     for (const table of made.querySelectorAll("table")) makeScrollable(table);
     return made;
   }
@@ -128,6 +144,13 @@ const views = (() => {
   function makeScrollable(table) {
     const scroller = element("div", { class: "scroller", tabindex: 0, role: "region" });
     scroller.setAttribute("aria-label", messages.say("table"));
+    // What is said of the table is said of the box around it: it goes with the table.
+    for (const name of ["data-removal", "data-place"]) {
+      const value = table.getAttribute(name);
+      if (value === null) continue;
+      scroller.setAttribute(name, value);
+      table.removeAttribute(name);
+    }
     table.replaceWith(scroller);
     scroller.append(table);
   }

@@ -1,8 +1,9 @@
 //! Why: the judge's opinion of each block, for people who look into a wrong decision.
 
 use super::chance::{SURE, chance};
-use super::features::{self, LABELS};
-use super::model::Model;
+use super::features;
+use super::model::{Looks, Model};
+use super::priors;
 use super::reading::Reading;
 use super::rendered;
 use crate::article::Metadata;
@@ -27,20 +28,17 @@ pub fn explain(outline: &Outline, metadata: &Metadata) -> Vec<Opinion> {
     let reading = Reading::of(outline, metadata, &claims);
     let features = features::features(&reading);
     let model = Model::shipped();
-    let mut weighed = model.weigh(&features);
-    rendered::lower(&reading.rendered, &mut weighed.votes);
-    let opinion = |(block, &votes): (usize, &i32)| Opinion {
-        chance: (chance(votes) * 100).div_ceil(SURE),
-        reasons: rendered::reason(reading.rendered[block])
-            .into_iter()
-            .chain(
-                model
-                    .reasons(&features, weighed.is_article, block)
-                    .into_iter()
-                    .map(|(feature, votes)| (LABELS[feature], features.column(feature)[block], votes > 0)),
-            )
-            .take(REASONS)
-            .collect(),
+    let looked = super::look(&reading, &features, &model);
+    let looks = Looks { features: &features, first: &looked.first, seen: &looked.seen };
+    let mut votes = model.look_again(&looked.seen);
+    priors::keep_notes(&reading, &mut votes);
+    rendered::lower(&reading.rendered, &mut votes);
+    let opinion = |(block, &votes): (usize, &i32)| {
+        let reasons = model.reasons(&looks, block).into_iter().map(|(label, value, votes)| (label, value, votes > 0));
+        Opinion {
+            chance: (chance(votes) * 100).div_ceil(SURE),
+            reasons: rendered::reason(reading.rendered[block]).into_iter().chain(reasons).take(REASONS).collect(),
+        }
     };
-    weighed.votes.iter().enumerate().map(opinion).collect()
+    votes.iter().enumerate().map(opinion).collect()
 }

@@ -4,7 +4,7 @@
 //! six questions give six bits, the bits name a leaf, the leaf has a vote. There is no branch to mispredict, one
 //! question is asked of many blocks at once, and everything is a whole number, the same on every machine.
 
-use super::features::Features;
+use super::table::Table;
 
 /// Questions of a tree.
 pub(crate) const DEPTH: usize = 6;
@@ -36,10 +36,10 @@ impl<'a> Forest<'a> {
     }
 
     /// The sum of the votes on some blocks, in [`ONE`]s of log-odds.
-    pub fn votes(&self, features: &Features, blocks: std::ops::Range<usize>) -> Vec<i32> {
+    pub fn votes(&self, table: &Table, blocks: std::ops::Range<usize>) -> Vec<i32> {
         let mut votes = vec![self.bias; blocks.len()];
         for tree in self.trees() {
-            let columns = tree.questions.map(|[feature, _]| &features.column(feature.into())[blocks.clone()]);
+            let columns = tree.questions.map(|[feature, _]| &table.column(feature.into())[blocks.clone()]);
             for (group, votes) in votes.chunks_mut(TOGETHER).enumerate() {
                 let start = group * TOGETHER;
                 let mut leaves = [0u8; TOGETHER];
@@ -57,15 +57,15 @@ impl<'a> Forest<'a> {
         votes
     }
 
-    /// What each feature adds to the votes on a block: along each tree's questions, how the mean vote of the leaves
+    /// What each column adds to the votes on a block: along each tree's questions, how the mean vote of the leaves
     /// still possible changes with each answer (Saabas, 2014).
-    pub fn reasons(&self, features: &Features, block: usize) -> Vec<(usize, i32)> {
-        let mut reasons: Vec<(usize, i32)> = (0..super::features::COUNT).map(|feature| (feature, 0)).collect();
+    pub fn reasons(&self, table: &Table, block: usize) -> Vec<(usize, i32)> {
+        let mut reasons: Vec<(usize, i32)> = (0..usize::from(u8::MAX)).map(|column| (column, 0)).collect();
         for tree in self.trees() {
             let mut possible: Vec<usize> = (0..LEAVES).collect();
             let mut before = tree.mean(&possible);
             for (level, [feature, limit]) in tree.questions.into_iter().enumerate() {
-                let answer = usize::from(features.column(feature.into())[block] > limit);
+                let answer = usize::from(table.column(feature.into())[block] > limit);
                 possible.retain(|leaf| leaf >> level & 1 == answer);
                 let behind = tree.mean(&possible);
                 reasons[usize::from(feature)].1 += behind - before;

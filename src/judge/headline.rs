@@ -4,7 +4,7 @@
 use crate::article::Metadata;
 use crate::outline::{Block, Marks, Outline};
 use crate::tag::Tag;
-use crate::words::words;
+use crate::words::{Word, words};
 
 /// Words of a headline that are compared.
 const MAX_WORDS: usize = 40;
@@ -37,8 +37,9 @@ fn score(outline: &Outline, block: &Block, titles: &[Vec<u64>; 2]) -> Option<u32
         Tag::H3 | Tag::H4 => 20,
         _ => 0,
     };
-    let line = folded(outline.text_of(block));
-    match titles.iter().map(|title| likeness(&line, title)).max() {
+    let line = outline.words_of(block);
+    let line = &line[..line.len().min(MAX_WORDS)];
+    match titles.iter().map(|title| likeness(line, title)).max() {
         Some(alike) if alike >= ALIKE => Some(rank + alike),
         // Some headline is better than none, though any that resembles the title is better still.
         _ if tag == Tag::H1 => Some(10),
@@ -47,12 +48,12 @@ fn score(outline: &Outline, block: &Block, titles: &[Vec<u64>; 2]) -> Option<u32
 }
 
 /// Per cent of the title's words that a line says, nothing where it says much else.
-fn likeness(line: &[u64], title: &[u64]) -> u32 {
-    let said = title.iter().filter(|word| line.contains(word)).count();
-    let known = line.iter().filter(|word| title.contains(word)).count();
+fn likeness(line: &[Word], title: &[u64]) -> u32 {
+    let known = line.iter().filter(|word| title.contains(&word.hash)).count();
     if title.is_empty() || known * 5 < line.len() * 4 {
         return 0;
     }
+    let said = title.iter().filter(|word| line.iter().any(|other| other.hash == **word)).count();
     (said * 100 / title.len()) as u32
 }
 

@@ -1,9 +1,15 @@
 //! Leaves: which pictures, players and rules stay.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::reading::Reading;
+use crate::duplicates::pictures::shown;
 use crate::outline::{Item, Marks, NodeId, Outline};
 use crate::plan::Verdict;
 use crate::tag::Tag;
+use crate::words::{hash_of, names};
+use crate::write::picture::{LAZY_SRC, LAZY_SRCSET, is_placeholder};
 
 /// Pixels: a picture smaller than this on either side says nothing.
 const SMALL: u32 = 50;
@@ -27,6 +33,7 @@ pub(crate) fn kept(reading: &Reading<'_>, verdicts: &[Verdict]) -> Vec<bool> {
     drop_stand_ins(outline, &mut leaves);
     drop_loose_rules(outline, verdicts, &mut leaves);
     keep_lead(reading, verdicts, &mut leaves);
+    drop_other_sizes(outline, verdicts, &mut leaves);
     leaves
 }
 
@@ -122,6 +129,55 @@ fn knows_address(outline: &Outline, picture: NodeId) -> bool {
     let tag = outline.source_of(outline.node(picture).start_tag);
     WAITING.iter().any(|name| tag.contains(name))
         || attribute(tag, "src").is_some_and(|src| !src.is_empty() && !src.starts_with("data:"))
+}
+
+/// Pixels across of a picture that is no thumbnail.
+const FULL: u32 = 300;
+
+/// Of one picture in several sizes, keeps the best described, then the widest, then the first. What stands in a line
+/// of text is read with it: a formula or a sign may come again.
+fn drop_other_sizes(outline: &Outline, verdicts: &[Verdict], leaves: &mut [bool]) {
+    let mut best: HashMap<u64, (usize, (bool, u8, u32))> = HashMap::new();
+    for at in 0..leaves.len() {
+        let Item::Leaf { node, .. } = outline.items[at] else { continue };
+        if !leaves[at] || outline.node(node).tag != Tag::Img || is_sign(outline, node) {
+            continue;
+        }
+        let tag = outline.source_of(outline.node(node).start_tag);
+        let Some(shown) = addresses(tag).find_map(shown) else { continue };
+        let width = shown.width.unwrap_or(u32::MAX);
+        let worth = (width >= FULL, description(outline, verdicts, node, tag), width);
+        match best.entry(shown.picture) {
+            Entry::Vacant(entry) => drop(entry.insert((at, worth))),
+            Entry::Occupied(entry) if entry.get().1 >= worth => leaves[at] = false,
+            Entry::Occupied(mut entry) => leaves[std::mem::replace(entry.get_mut(), (at, worth)).0] = false,
+        }
+    }
+}
+
+/// The addresses in a picture's start tag, the likeliest first.
+fn addresses(tag: &str) -> impl Iterator<Item = &str> {
+    let names = LAZY_SRC.iter().chain(&["src"]).chain(LAZY_SRCSET).chain(&["srcset"]);
+    let values = names.filter_map(move |name| attribute(tag, name));
+    let first = values.filter_map(|value| value.split_ascii_whitespace().next());
+    first.map(|address| address.trim_end_matches(',')).filter(|address| !is_placeholder(address))
+}
+
+/// How well a picture is described: by a caption, by words of its own, not at all.
+fn description(outline: &Outline, verdicts: &[Verdict], picture: NodeId, tag: &str) -> u8 {
+    let figure = outline.ancestors(picture).take(4).find(|&id| outline.node(id).tag == Tag::Figure);
+    let has_caption = figure.is_some_and(|figure| {
+        outline.node(figure).blocks.clone().any(|block| verdicts[block as usize] == Verdict::Kept)
+    });
+    let has_words = || attribute(tag, "alt").is_some_and(|alt| !alt.trim().is_empty());
+    if has_caption { 2 } else { u8::from(has_words()) }
+}
+
+/// Whether a picture stands for a character: a formula, a face.
+fn is_sign(outline: &Outline, picture: NodeId) -> bool {
+    const SIGNS: [&str; 6] = ["emoji", "smiley", "emoticon", "math", "latex", "tex"];
+    let class = outline.names(picture)[0];
+    names(class).flatten().any(|word| SIGNS.iter().any(|sign| hash_of(sign.as_bytes()) == word))
 }
 
 /// A rule divides what is kept from what is kept.

@@ -1,13 +1,14 @@
 //! The judge: which blocks are the article.
 //!
 //! Every judge of pages weighs the same few signs: how much running text, how many links, what the boxes are called,
-//! how far from the headline. Here they are weighed in four steps, each linear in the page:
+//! how far from the headline. Here they are weighed in five steps, each linear in the page:
 //!
 //! 1. `reading`: the page is measured; the element that holds the running text most closely is a centre to measure from;
 //! 2. `features`: what is known of each block, as small whole numbers;
 //! 3. `model`: forests learned from many pages vote on each block, one for articles, one for pages of any sort, as far
 //!    as a third takes the page for either;
-//! 4. `chance`: the votes are chances, and those blocks are kept that promise the best article as a whole.
+//! 4. `second_look`: a fourth votes again, seeing what the first votes amount to;
+//! 5. `chance`: the votes are chances, and those blocks are kept that promise the best article as a whole.
 //!
 //! What a rule claims as clutter is clutter on an article, however the votes go. On other pages a claim of the looser
 //! kinds is only a sign: what is a related product beside an article is the content of a shop.
@@ -33,8 +34,10 @@ mod reading;
 mod reasons;
 mod rendered;
 mod scale;
+pub mod second_look;
 mod signs;
 pub(crate) mod stories;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -45,13 +48,15 @@ use crate::outline::Outline;
 use crate::plan::{Kind, Plan, Verdict};
 use crate::rules;
 use crate::tag::Tag;
-use chance::{chance, limit};
+use chance::{SURE, chance, limit};
 pub use explain::{Opinion, explain};
 use features::Features;
+use model::FirstLook;
 pub use model::Model;
 use page::Page;
 use reading::Reading;
 use stories::Stories;
+pub use table::Table;
 
 /// Decides what becomes of every block and leaf of a page.
 pub fn judge(outline: &Outline, metadata: &Metadata) -> Plan {
@@ -72,32 +77,58 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     let reading = Reading::of(outline, metadata, claims);
     let page = &reading.page;
     let features = features::features(&reading);
-    let mut weighed = model.weigh(&features);
-    priors::add(&reading, &mut weighed);
-    rendered::lower(&reading.rendered, &mut weighed.votes);
-    let chances: Vec<u32> = weighed.votes.iter().map(|&votes| chance(votes)).collect();
-    let dropped: Vec<bool> = (0..features.blocks()).map(|at| is_dropped(page, at, weighed.is_article)).collect();
-    let mut kept = kept(page, &chances, &dropped, weighed.is_surely);
+    let Looked { first, dropped, seen } = look(&reading, &features, model);
+    let mut votes = model.look_again(&seen);
+    priors::keep_notes(&reading, &mut votes);
+    rendered::lower(&reading.rendered, &mut votes);
+    let chances: Vec<u32> = votes.iter().map(|&votes| chance(votes)).collect();
+    let mut kept = kept(page, &chances, &dropped, first.is_surely);
     tidy::keep_tables_whole(outline, &mut kept, &dropped);
     tidy::keep_headings_between(outline, &mut kept, &dropped);
-    if weighed.is_article {
+    if first.is_article {
         tidy::drop_bare_headings(outline, &mut kept);
     }
-    let copies = duplicates::find(outline, &kept);
+    let passed_over: Vec<bool> = kept.iter().zip(&dropped).map(|(kept, dropped)| !kept && !dropped).collect();
+    let copies = duplicates::find(outline, &kept, &passed_over);
     let mut verdicts = reasons::verdicts(&reading, &kept);
-    let passed_over = (0..kept.len()).filter(|&at| !kept[at] && !dropped[at]);
-    for (copy, of) in copies.into_iter().chain(duplicates::whole(outline, &kept, passed_over)) {
+    for (copy, of) in copies {
         verdicts[copy as usize] = Verdict::Duplicate(of);
     }
     let leaves = leaves::kept(&reading, &verdicts);
     let found = finding::is_article(page, metadata, &verdicts);
     let candidates = if found { Vec::new() } else { finding::candidates(page, &reading.scores) };
-    Plan { found, root: reading.places.root, verdicts, leaves, candidates }
+    let claimed = claims.iter().map(Option::is_some).collect();
+    let chances = chances.iter().map(|chance| (chance * 100 / SURE) as u8).collect();
+    Plan { found, root: reading.places.root, verdicts, leaves, claimed, chances, candidates }
 }
 
-/// The votes on each block before anything is added by hand, for study.
-pub fn weigh(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], model: &Model<'_>) -> Vec<i32> {
-    model.weigh(&observe(outline, metadata, claims)).votes
+/// A page after the first look, ready for the second.
+struct Looked {
+    first: FirstLook,
+    /// Which blocks are out whatever the votes.
+    dropped: Vec<bool>,
+    seen: Table,
+}
+
+fn look(reading: &Reading<'_>, features: &Features, model: &Model<'_>) -> Looked {
+    let mut first = model.look(features);
+    priors::add(reading, &mut first);
+    let blocks = 0..reading.page.outline.blocks.len();
+    let dropped: Vec<bool> = blocks.map(|at| is_dropped(&reading.page, at, first.is_article)).collect();
+    let seen = second_look::look(reading, features, &first, &dropped);
+    Looked { first, dropped, seen }
+}
+
+/// What the second look sees of each block, and which blocks are out whatever is seen, for study.
+pub fn observe_again(
+    outline: &Outline,
+    metadata: &Metadata,
+    claims: &[Option<Kind>],
+    model: &Model<'_>,
+) -> (Table, Vec<bool>) {
+    let reading = Reading::of(outline, metadata, claims);
+    let looked = look(&reading, &features::features(&reading), model);
+    (looked.seen, looked.dropped)
 }
 
 /// What the judge knows of each block, for study.

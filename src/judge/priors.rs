@@ -3,7 +3,7 @@
 //! They are added to the votes, on articles, and weigh less than the votes together: no verdicts.
 
 use super::forest::ONE;
-use super::model::Weighed;
+use super::model::FirstLook;
 use super::reading::Reading;
 use crate::plan::Kind;
 
@@ -16,17 +16,16 @@ const NAMED: f32 = 100.0;
 const SIDEBAR: i32 = 150;
 const COMMENTS: i32 = 150;
 const SURE_NAME: f32 = 0.9;
-/// Votes for a footnote.
-const FOOTNOTE: i32 = 400;
+/// Votes that a footnote has at least.
+const FOOTNOTE: i32 = 300;
 
 /// What stands at the end of a footnote and leads back to where it is cited.
 const BACK: [char; 4] = ['\u{21a9}', '\u{fe0e}', '\u{2191}', '\u{2934}'];
 
 /// Adds to the votes on each block what is known beforehand; names count only on an article.
-pub(crate) fn add(reading: &Reading<'_>, weighed: &mut Weighed) {
-    let Weighed { is_article, is_surely, ref mut votes } = *weighed;
+pub(crate) fn add(reading: &Reading<'_>, first: &mut FirstLook) {
+    let FirstLook { is_article, is_surely, ref mut votes, .. } = *first;
     let Reading { page, signs, places, .. } = reading;
-    let notes = notes(reading);
     for (at, (block, votes)) in page.outline.blocks.iter().zip(votes).enumerate() {
         let mut sum = 0;
         if is_article && page.is_hidden(block) {
@@ -43,7 +42,14 @@ pub(crate) fn add(reading: &Reading<'_>, weighed: &mut Weighed) {
                 _ => 0,
             };
         }
-        *votes += if notes[at] { FOOTNOTE } else { sum } * (ONE / 100);
+        *votes += sum * (ONE / 100);
+    }
+}
+
+/// Votes for footnotes, behind all that speaks against them.
+pub(crate) fn keep_notes(reading: &Reading<'_>, votes: &mut [i32]) {
+    for (votes, _) in votes.iter_mut().zip(notes(reading)).filter(|(_, is_note)| *is_note) {
+        *votes = (*votes).max(FOOTNOTE * (ONE / 100));
     }
 }
 

@@ -1,7 +1,5 @@
 //! Signs against the article, inherited from the boxes around.
 
-use std::collections::HashMap;
-
 use super::names::{self, Hint, Names};
 use super::page::{Page, is_prose};
 use crate::outline::NodeId;
@@ -46,16 +44,8 @@ pub(crate) struct Signs {
 impl Signs {
     pub fn read(page: &Page<'_>, headline: Option<usize>) -> Self {
         let nodes = &page.outline.nodes;
-        // Elements of one sort share their names.
-        let mut known: HashMap<(Tag, [&str; 3]), Names> = HashMap::new();
-        let read = |id: usize| {
-            if nodes[id].blocks.is_empty() {
-                return Names::default();
-            }
-            let id = id as NodeId;
-            let sort = (page.outline.node(id).tag, page.outline.names(id));
-            *known.entry(sort).or_insert_with(|| names::read(page.outline, id))
-        };
+        let by_sort = page.outline.by_sort(|id| names::read(page.outline, id));
+        let read = |id: usize| if nodes[id].blocks.is_empty() { Names::default() } else { by_sort[id as NodeId] };
         let own: Vec<Names> = (0..nodes.len()).map(read).collect();
         let none = vec![NONE; nodes.len()];
         let mut signs = Self {

@@ -4,66 +4,9 @@ use crate::outline::{Fact, NodeId, Outline};
 use crate::tag::Tag;
 
 use super::name::{clean, joined, without_leads};
-use super::page::{is_aside, names_any, text_of};
+use super::names::{Names, Said};
+use super::page::{is_aside, text_of};
 use super::{Sources, keys, time};
-
-/// Words that name an element which holds the byline.
-const BYLINE_WORDS: &[&str] = &[
-    "author",
-    "authors",
-    "auteur",
-    "auteurs",
-    "autor",
-    "autoren",
-    "autore",
-    "autorenzeile",
-    "autorname",
-    "autorzeile",
-    "byl",
-    "byline",
-    "bylines",
-    "contributor",
-    "contributors",
-    "forfatter",
-    "författare",
-    "kirjoittaja",
-    "reporter",
-    "verfasser",
-    "writer",
-    "writers",
-    "yazar",
-    "penulis",
-    "redacteur",
-    "redactor",
-];
-/// Words that name an element around or beside it.
-const BESIDE_WORDS: &[&str] = &[
-    "about",
-    "avatar",
-    "bio",
-    "biography",
-    "comment",
-    "comments",
-    "count",
-    "description",
-    "desc",
-    "follow",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "portrait",
-    "related",
-    "share",
-    "social",
-    "title",
-    "role",
-    "job",
-    "box",
-    "more",
-    "credit",
-    "caption",
-];
 
 /// Words of a byline on the page, which may name several.
 const MAX_NAME_WORDS: usize = 12;
@@ -87,7 +30,7 @@ pub(super) fn byline(sources: &Sources<'_>) -> Option<String> {
         })
     };
     let by_label = || joined(labelled(sources).into_iter(), lang);
-    let marked_up = || joined(marked_up(sources.outline).iter().map(String::as_str), lang);
+    let marked_up = || joined(marked_up(sources.outline, &sources.names).iter().map(String::as_str), lang);
     stated.or_else(by_meta).or_else(by_label).or_else(marked_up).or_else(|| on_page(sources))
 }
 
@@ -110,10 +53,11 @@ fn labelled<'a>(sources: &Sources<'a>) -> Option<&'a str> {
 }
 
 /// Microdata `author` and `rel="author"`, with the `name` inside where there is one.
-fn marked_up(outline: &Outline) -> Vec<String> {
+fn marked_up(outline: &Outline, called: &Names<'_>) -> Vec<String> {
     let facts = &outline.head.facts;
     let is = |fact: &Fact, wanted: &str| fact.property.split_whitespace().any(|word| word == wanted);
-    let authors = facts.iter().enumerate().filter(|(_, fact)| is(fact, "author") && !is_aside(outline, fact.node));
+    let authors =
+        facts.iter().enumerate().filter(|(_, fact)| is(fact, "author") && !is_aside(outline, called, fact.node));
     let name = |(at, author): (usize, &Fact)| {
         let inside = facts[at + 1..].iter().take_while(|fact| outline.contains(author.node, fact.node));
         let named = inside.take(MAX_PARTS).find(|fact| is(fact, "name")).unwrap_or(author);
@@ -124,17 +68,18 @@ fn marked_up(outline: &Outline) -> Vec<String> {
 
 /// The byline as it stands on the page, near the headline.
 fn on_page(sources: &Sources<'_>) -> Option<String> {
-    let (outline, headline, language) = (sources.outline, sources.headline, sources.lang.as_deref());
-    named_element(outline, headline, language)
+    let (outline, called) = (sources.outline, &sources.names);
+    let (headline, language) = (sources.headline, sources.lang.as_deref());
+    named_element(sources)
         .or_else(|| line_near(outline, headline, language))
-        .or_else(|| author_box(outline, language))
+        .or_else(|| author_box(outline, called, language))
 }
 
 /// The name in a box about the author, wherever it stands, as long as the page has but one.
-fn author_box(outline: &Outline, language: Option<&str>) -> Option<String> {
-    let is_author = |id: NodeId| names_any(outline, id, BYLINE_WORDS);
+fn author_box(outline: &Outline, called: &Names<'_>, language: Option<&str>) -> Option<String> {
+    let is_author = |id: NodeId| called.say(id, Said::Byline);
     let names = (1..outline.nodes.len() as NodeId)
-        .filter(|&id| is_author(id) && names_any(outline, id, &["name", "fn"]) && !is_aside(outline, id))
+        .filter(|&id| is_author(id) && called.say(id, Said::Name) && !is_aside(outline, called, id))
         .take(MAX_CANDIDATES)
         .filter_map(|id| visible_name(&text_of(outline, id), language));
     let mut names: Vec<String> = names.collect();
@@ -143,17 +88,20 @@ fn author_box(outline: &Outline, language: Option<&str>) -> Option<String> {
 }
 
 /// An element that its class, id or a fact names as the byline.
-fn named_element(outline: &Outline, headline: Option<NodeId>, language: Option<&str>) -> Option<String> {
+fn named_element(sources: &Sources<'_>) -> Option<String> {
+    let Sources { outline, names: called, headline, .. } = sources;
+    let language = sources.lang.as_deref();
+    let (outline, headline) = (*outline, *headline);
     let named: Vec<NodeId> = (1..outline.nodes.len() as NodeId)
-        .filter(|&id| names_any(outline, id, BYLINE_WORDS) && !names_any(outline, id, BESIDE_WORDS))
-        .filter(|&id| outline.node(id).tag != Tag::Body && !is_aside(outline, id))
+        .filter(|&id| called.say(id, Said::Byline) && !called.say(id, Said::Beside))
+        .filter(|&id| outline.node(id).tag != Tag::Body && !is_aside(outline, called, id))
         .take(MAX_CANDIDATES)
         .collect();
     // Behind the headline first; then those in front of it.
     let start = headline.unwrap_or(0);
     let (before, behind): (Vec<NodeId>, Vec<NodeId>) = named.into_iter().partition(|&id| id < start);
     let near = |id: &NodeId| headline.is_none_or(|headline| distance(outline, headline, *id) <= NEAR);
-    behind.iter().chain(&before).copied().filter(near).find_map(|id| names_in(outline, id, language))
+    behind.iter().chain(&before).copied().filter(near).find_map(|id| names_in(outline, called, id, language))
 }
 
 /// Blocks between two elements.
@@ -162,13 +110,11 @@ fn distance(outline: &Outline, one: NodeId, other: NodeId) -> usize {
 }
 
 /// The names in an element: those of elements inside that are named so themselves, else its own text.
-fn names_in(outline: &Outline, id: NodeId, language: Option<&str>) -> Option<String> {
+fn names_in(outline: &Outline, called: &Names<'_>, id: NodeId, language: Option<&str>) -> Option<String> {
     let inner = (id + 1..outline.node(id).end)
         .take(MAX_CANDIDATES)
-        .filter(|&id| names_any(outline, id, BYLINE_WORDS) && !names_any(outline, id, BESIDE_WORDS))
-        .filter(|&id| {
-            !(id + 1..outline.node(id).end).take(MAX_CANDIDATES).any(|id| names_any(outline, id, BYLINE_WORDS))
-        });
+        .filter(|&id| called.say(id, Said::Byline) && !called.say(id, Said::Beside))
+        .filter(|&id| !(id + 1..outline.node(id).end).take(MAX_CANDIDATES).any(|id| called.say(id, Said::Byline)));
     let names: Vec<String> = inner.filter_map(|id| visible_name(&text_of(outline, id), language)).collect();
     joined(names.iter().map(String::as_str), language).or_else(|| visible_name(&text_of(outline, id), language))
 }
@@ -271,7 +217,15 @@ mod tests {
         let outline = outline_of(html);
         let headline = outline.nodes.iter().position(|node| node.tag == Tag::H1).map(|id| id as NodeId);
         let (head, lang) = (&outline.head, Some("en".to_string()));
-        byline(&Sources { outline: &outline, head, claims: Claims::default(), url: None, headline, lang })
+        byline(&Sources {
+            outline: &outline,
+            head,
+            claims: Claims::default(),
+            url: None,
+            names: Names::read(&outline),
+            headline,
+            lang,
+        })
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod json_ld;
 mod keys;
 mod language;
 mod name;
+mod names;
 mod page;
 mod plain;
 mod published;
@@ -25,6 +26,7 @@ use crate::outline::{Head, NodeId, Outline};
 pub use story::retold;
 
 use json_ld::Claims;
+use names::Names;
 use plain::{fingerprint, is_encoded_twice, plain, some_plain};
 
 /// Values looked at of one fact; a page with more is an attack.
@@ -39,6 +41,8 @@ struct Sources<'a> {
     claims: Claims,
     /// The page's own address.
     url: Option<String>,
+    /// What its elements are called.
+    names: Names<'a>,
     /// Where the headline stands.
     headline: Option<NodeId>,
     /// The page's language.
@@ -50,7 +54,8 @@ pub fn metadata(outline: &Outline, base: Option<&Url>) -> Metadata {
     let head = &outline.head;
     let claims = json_ld(head, base);
     let url = address::own(base, own_addresses(head, &claims));
-    let headings = page::main_headings(outline);
+    let names = Names::read(outline);
+    let headings = page::main_headings(outline, &names);
     let site_name = site_name(head, &claims, &headings);
     let title = title::headline(&title::Offers {
         claims: titles(head, &claims),
@@ -58,9 +63,9 @@ pub fn metadata(outline: &Outline, base: Option<&Url>) -> Metadata {
         sites: site_name.iter().cloned().chain(url.as_deref().and_then(address::name_of_host)).collect(),
         headings,
     });
-    let headline = page::heading(outline, &title);
+    let headline = page::heading(outline, &names, &title);
     let lang = language::language(declared_languages(head, &claims), &outline.text);
-    let sources = Sources { outline, head, claims, url, headline, lang };
+    let sources = Sources { outline, head, claims, url, names, headline, lang };
     Metadata {
         byline: byline::byline(&sources).filter(|name| fingerprint(name) != fingerprint(&title)),
         published_time: published::published_time(&sources),

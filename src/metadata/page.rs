@@ -4,6 +4,7 @@ use crate::outline::{Item, Marks, NodeId, Outline};
 use crate::tag::Tag;
 use crate::text::{decode, push_folded};
 
+use super::names::{Names, Said};
 use super::plain::{fingerprint, plain};
 
 /// Pieces of text read of one element; no title or name has more.
@@ -14,21 +15,19 @@ const MAX_BYTES: usize = 2_000;
 /// Headings looked at, of the first rank and of all.
 const MAX_MAIN_HEADINGS: usize = 20;
 const MAX_HEADINGS: usize = 100;
-/// Words that name a heading which is the site's, not the article's.
-const LOGO_WORDS: &[&str] = &["logo", "brand", "branding", "masthead", "site", "sitename", "wordmark"];
 
 /// What the page's first-rank headings say, those with the site's name left out.
-pub(super) fn main_headings(outline: &Outline) -> Vec<String> {
-    let headings = headings(outline, |tag| tag == Tag::H1).filter(|(id, _)| !names_any(outline, *id, LOGO_WORDS));
+pub(super) fn main_headings(outline: &Outline, names: &Names<'_>) -> Vec<String> {
+    let headings = headings(outline, |tag| tag == Tag::H1).filter(|(id, _)| !names.say(*id, Said::Logo));
     headings.map(|(_, text)| text).take(MAX_MAIN_HEADINGS).collect()
 }
 
 /// Where the headline stands: the heading of any rank that says `title`, else the first of the first rank.
-pub(super) fn heading(outline: &Outline, title: &str) -> Option<NodeId> {
+pub(super) fn heading(outline: &Outline, names: &Names<'_>, title: &str) -> Option<NodeId> {
     let title = fingerprint(title);
     let headings: Vec<(NodeId, String)> = headings(outline, Tag::is_heading).take(MAX_HEADINGS).collect();
     let same = headings.iter().find(|(_, text)| fingerprint(text) == title);
-    let is_main = |id: NodeId| outline.node(id).tag == Tag::H1 && !names_any(outline, id, LOGO_WORDS);
+    let is_main = |id: NodeId| outline.node(id).tag == Tag::H1 && !names.say(id, Said::Logo);
     same.or_else(|| headings.iter().find(|(id, _)| is_main(*id))).map(|(id, _)| *id)
 }
 
@@ -72,33 +71,8 @@ fn place(outline: &Outline, item: &Item) -> u32 {
     }
 }
 
-/// Elements that say nothing about the article they stand in.
-const ASIDE_WORDS: &[&str] = &[
-    "aside",
-    "comment",
-    "comments",
-    "disqus",
-    "footer",
-    "latest",
-    "menu",
-    "modal",
-    "nav",
-    "navbar",
-    "newsletter",
-    "popular",
-    "promo",
-    "recent",
-    "recommended",
-    "related",
-    "reviews",
-    "sidebar",
-    "teaser",
-    "trending",
-    "widget",
-];
-
 /// Whether an element stands in a part of the page that is about something else: comments, menus, other articles.
-pub(super) fn is_aside(outline: &Outline, id: NodeId) -> bool {
+pub(super) fn is_aside(outline: &Outline, names: &Names<'_>, id: NodeId) -> bool {
     // An article has a footer and an aside of its own.
     let in_article = outline.lineage(id).any(|around| outline.node(around).tag == Tag::Article);
     outline.lineage(id).any(|around| {
@@ -106,37 +80,7 @@ pub(super) fn is_aside(outline: &Outline, id: NodeId) -> bool {
         // The body's class tells of the whole page ("has-sidebar", "single-comments-open").
         tag == Tag::Nav
             || (matches!(tag, Tag::Aside | Tag::Footer) && !in_article)
-            || (tag.is_block() && tag != Tag::Body && names_any(outline, around, ASIDE_WORDS))
-    })
-}
-
-/// Whether a word of an element's class or id is one of `wanted`.
-pub(super) fn names_any(outline: &Outline, id: NodeId, wanted: &[&str]) -> bool {
-    name_words(outline, id).any(|word| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
-}
-
-/// Names longer than this are no names.
-const MAX_NAMES: usize = 300;
-
-/// The words of an element's class and id: `authorName`, `author-name` and `author__name` have two each.
-pub(super) fn name_words(outline: &Outline, id: NodeId) -> impl Iterator<Item = &str> {
-    let [class, name, _] = outline.names(id);
-    [class, name].into_iter().filter(|names| names.len() <= MAX_NAMES).flat_map(words)
-}
-
-fn words(names: &str) -> impl Iterator<Item = &str> {
-    let mut rest = names;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let mut before = None;
-        let end = rest.find(|character: char| {
-            let camel = before.is_some_and(char::is_lowercase) && character.is_uppercase();
-            before = Some(character);
-            camel || !character.is_alphanumeric()
-        });
-        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
-        rest = after;
-        (!word.is_empty()).then_some(word)
+            || (tag.is_block() && tag != Tag::Body && names.say(around, Said::Aside))
     })
 }
 
@@ -163,16 +107,10 @@ mod tests {
     }
 
     #[test]
-    fn names_are_cut_into_words() {
-        let all: Vec<&str> = words("post-authorName  by__line HTMLBox").collect();
-        assert_eq!(all, ["post", "author", "Name", "by", "line", "HTMLBox"]);
-        assert_eq!(words("--").count(), 0);
-    }
-
-    #[test]
     fn comments_are_aside() {
         let outline = outline_of("<body class=sidebar><p>a</p><div class='comment-list'><i>x</i></div>");
-        assert!(is_aside(&outline, first(&outline, Tag::I)));
-        assert!(!is_aside(&outline, first(&outline, Tag::P)));
+        let names = Names::read(&outline);
+        assert!(is_aside(&outline, &names, first(&outline, Tag::I)));
+        assert!(!is_aside(&outline, &names, first(&outline, Tag::P)));
     }
 }

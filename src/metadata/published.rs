@@ -29,7 +29,8 @@ pub(super) fn published_time(sources: &Sources<'_>) -> Option<String> {
 fn marked_up(sources: &Sources<'_>) -> Option<String> {
     let outline = sources.outline;
     let facts = &outline.head.facts;
-    let times = || facts.iter().filter(|fact| fact.property == "time" && !page::is_aside(outline, fact.node));
+    let times =
+        || facts.iter().filter(|fact| fact.property == "time" && !page::is_aside(outline, &sources.names, fact.node));
     let start = sources.headline.unwrap_or(0);
     let published = facts.iter().filter(|fact| fact.property == "datepublished");
     published

@@ -10,10 +10,11 @@ use std::ops::Range;
 
 use lol_html::html_content::TextType;
 
-use super::{Block, Column, Fact, Head, Item, Marks, Node, NodeId, Outline, Span};
+use super::{Block, Column, Fact, Head, Item, Marks, Node, NodeId, Outline, Sorts, Span};
 use crate::tag::Tag;
 use crate::text::{decode, decode_attribute, folded, measure, push_folded};
 use crate::tokens::{StartTag, TokenSink, Tokenizer};
+use crate::words::{Word, words};
 
 /// Open elements at once; deeper ones become siblings, as in Chromium. Bounds every walk up the tree.
 const MAX_DEPTH: usize = 512;
@@ -28,6 +29,7 @@ pub(crate) struct Builder {
     items: Vec<Item>,
     columns: Vec<Column>,
     text: String,
+    words: Vec<Word>,
     head: Head,
     truncated: bool,
     /// Open elements, outermost first; the root is always there.
@@ -167,6 +169,7 @@ impl Builder {
             items: Vec::new(),
             columns: Vec::new(),
             text: String::new(),
+            words: Vec::new(),
             head: Head::default(),
             truncated: false,
             stack: vec![0],
@@ -189,8 +192,9 @@ impl Builder {
         let (nodes, blocks) = (self.nodes.len() as u32, self.blocks.len() as u32);
         let root = &mut self.nodes[0];
         (root.end, root.blocks.end, root.close) = (nodes, blocks, end as u32);
-        let Self { nodes, blocks, items, columns, text, head, truncated, .. } = self;
-        Outline { source, nodes, blocks, items, columns, text, head, address: None, truncated }
+        let Self { nodes, blocks, items, columns, text, words, head, truncated, .. } = self;
+        let sorts = Sorts::of(&nodes, &source);
+        Outline { source, nodes, blocks, items, columns, text, words, sorts, head, address: None, truncated }
     }
 
     fn top(&self) -> &Node {
@@ -303,9 +307,12 @@ impl Builder {
             return;
         };
         let owner = self.block_level(owner);
+        let words_start = self.words.len() as u32;
+        self.words.extend(words(&self.text[text_start..]));
         self.blocks.push(Block {
             owner,
             text: (text_start..self.text.len()).into(),
+            words: words_start..self.words.len() as u32,
             items: items.start as u32..items.end as u32,
             measure,
             link_words: linked_words.min(measure.words),

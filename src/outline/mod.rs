@@ -7,15 +7,19 @@
 mod builder;
 mod column;
 mod head;
+mod sorts;
 
 use std::ops::Range;
 
 pub(crate) use builder::Builder;
 pub use column::Column;
 pub use head::{Fact, Head};
+pub(crate) use sorts::BySort;
+use sorts::Sorts;
 
 use crate::tag::Tag;
 use crate::text::Measure;
+use crate::words::Word;
 
 /// A node's place in [`Outline::nodes`].
 pub type NodeId = u32;
@@ -119,6 +123,8 @@ pub struct Block {
     pub owner: NodeId,
     /// Its text in [`Outline::text`], decoded, white space folded.
     pub text: Span,
+    /// Its words in the outline's list of words.
+    words: Range<u32>,
     /// Its parts in [`Outline::items`].
     pub items: Range<u32>,
     /// How much it says.
@@ -174,6 +180,9 @@ pub struct Outline {
     pub columns: Vec<Column>,
     /// The decoded text of all blocks, one after the other.
     pub text: String,
+    /// The words of all blocks, one block after the other.
+    words: Vec<Word>,
+    sorts: Sorts,
     /// What the head and marked-up facts say.
     pub head: Head,
     /// The address that the page was read from, where it is known.
@@ -191,6 +200,11 @@ impl Outline {
     /// A block's text.
     pub fn text_of(&self, block: &Block) -> &str {
         &self.text[block.text.range()]
+    }
+
+    /// A block's words.
+    pub(crate) fn words_of(&self, block: &Block) -> &[Word] {
+        &self.words[block.words.start as usize..block.words.end as usize]
     }
 
     /// A piece of the source.

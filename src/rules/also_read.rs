@@ -9,42 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "also read, alsoread, read also, readalso, read more, readmore, see also, read next, inline related, related inline, \
             related link, relatedlink, lire aussi, leer mas, leia mais, leggi anche, lees ook, kanren",
-    phrases: &[
-        (
-            "en",
-            "also read…, read also…, read more, continue reading, read more:…, read:…, see also…, see also:…, related:…, related story…, related article…, related coverage…, more:…, \
-                more on this story…, read next…, read this next…, must read…, also see…, watch:…, watch also…, watch now:…, don't miss:…, also on…, \
-                you may also like…, you might also like…, recommended:…, recommended for you…, recommended reading…, further reading:…, explore:…, in pictures:…, \
-                in case you missed it…, suggested reading…, more from:…, opinion:…, analysis:…, explainer:…, keep reading:…, more to read…, \
-                next read…, dig deeper:…, story:…, live:…, read full story…, go deeper:…",
-        ),
-        (
-            "de",
-            "weiterlesen, lesen sie auch…, lesen sie mehr…, lesen sie hier…, lies auch…, siehe auch…, mehr zum thema…, mehr dazu…, auch interessant…, \
-                das könnte sie auch interessieren…, das könnte dich auch interessieren…, weiterlesen:…, zum thema:…, mehr lesen…, mehr:…, \
-                lesetipp…, passend dazu…, hintergrund:…",
-        ),
-        (
-            "fr",
-            "lire la suite, lire aussi…, à lire aussi…, lire également…, lisez aussi…, a lire aussi…, voir aussi…, à lire:…, pour aller plus loin…, \
-                lire la suite:…, sur le même sujet…, en savoir plus:…, lire plus:…, à voir aussi…, notre dossier:…",
-        ),
-        (
-            "es",
-            "leer más, lea también…, lee también…, leer también…, te puede interesar…, le puede interesar…, también te puede interesar…, ver también…, \
-                leer más:…, más información:…, vea también…, puedes leer…, lea más:…, te recomendamos…, sigue leyendo:…",
-        ),
-        (
-            "pt",
-            "leia mais, leia também…, leia mais…, veja também…, saiba mais:…, veja mais:…, confira:…, continue lendo:…, ler também…, ler mais:…",
-        ),
-        (
-            "it",
-            "leggi tutto, leggi anche…, leggi di più:…, vedi anche…, per approfondire:…, guarda anche…, potrebbe interessarti…, approfondisci:…",
-        ),
-        ("ja", "あわせて読みたい…, 関連記事:…, こちらもおすすめ…"),
-        ("nl", "lees verder, lees ook…, lees meer:…, zie ook…, bekijk ook…, lees verder:…, meer over:…"),
-    ],
     container: is_box,
     line: is_line,
     heads_list: true,
@@ -52,12 +16,19 @@ pub(super) const RULE: Rule = Rule {
         r#"<p><strong>Also Read: <a href="/w">The tide turns at the old harbour wall</a></strong></p>"#,
         r#"<p><a href="/w">LIRE AUSSI - La marée monte au vieux port</a></p>"#,
         r#"<div class="read-also"><span>Lees ook</span><a href="/w">Het tij keert in de haven</a></div>"#,
+        r#"<p>Читайте также: <a href="/w">Прилив у старой стены</a></p>"#,
+        r#"<p><strong>あわせて読みたい</strong> <a href="/w">古い港に潮が満ちる</a></p>"#,
+        r#"<div><p>اقرأ أيضًا</p><p><a href="/w">المد يعود إلى الميناء القديم</a></p></div>"#,
         "<p><strong>Lea también:</strong></p><ul><li><a href='/a'>Sube la marea</a></li><li><a href='/b'>El puerto viejo</a></li></ul>",
     ],
     keeps: &[
         r#"<p>Read also what <a href="/w">the keeper wrote</a> in his log that night, for it is the only account that we have of the
            wave and of the two boats that it carried over the wall.</p>"#,
         r#"<p><a href="/w">More rain is expected.</a></p>"#,
+        r#"<p>More: <a href="https://tides.example/log">https://tides.example/log</a></p>"#,
+        r#"<p>Lesen Sie auch das <a href="/k">Kleingedruckte</a>, sagt der Wirt, und er meint die Speisekarte, auf der seit dem Krieg
+           dieselben vier Gerichte stehen.</p>"#,
+        r#"<ul lang="sv"><li><a href="/s">Läs på etiketten</a></li><li><a href="/r">Läs igen</a></li></ul>"#,
         r#"<ul><li><a href="/s">Watch for leaks</a></li><li><a href="/r">Read the label</a></li></ul>"#,
         "<h2>Related work</h2><p>Three groups have measured the swell before, each with other tools and on other coasts.</p>",
     ],
@@ -70,12 +41,14 @@ fn is_box(container: &Container<'_>) -> bool {
 }
 
 fn is_headed(container: &Container<'_>) -> bool {
-    (2..=3).contains(&container.line_count())
+    container.line_count() > 1
         && container.says_first()
         && container.lines().skip(1).all(|line| line.link_share() > 0.7)
 }
 
 /// A line that is mostly the link it announces.
 fn is_line(line: &Line<'_>) -> bool {
-    line.says() && line.link_share() > 0.6 && line.words() <= 40 && !line.is_heading()
+    let is_link = line.link_share() > 0.6 || (line.link_share() > 0.4 && line.ends_in_link());
+    // An address written out is a source.
+    line.says() && is_link && line.words() <= 40 && !line.is_heading() && !line.text().contains("://")
 }

@@ -11,26 +11,6 @@ pub(super) const RULE: Rule = Rule {
             author about, author description, author block, author wrap, about author, about the author, post author, entry author, \
             article author, author, authors, bio, biography, contributor, contributors, writer, saboxplugin, abh, autor, auteur, autore, \
             byline bio, guest author, user profile",
-    phrases: &[
-        (
-            "en",
-            "about the author…, about the authors…, about author…, author bio…, written by…, about the writer…, meet the author…, \
-                more from this author…, more by this author…, more posts by…, view all posts by…, more articles by…, see all posts by…, all posts by…, \
-                follow the author…",
-        ),
-        (
-            "de",
-            "über den autor…, über die autorin…, zum autor…, zur autorin…, über den verfasser…, alle beiträge von…, mehr von…",
-        ),
-        (
-            "fr",
-            "à propos de l'auteur…, à propos de l'autrice…, a propos de l'auteur…, tous les articles de…, l'auteur…",
-        ),
-        ("es", "sobre el autor…, sobre la autora…, acerca del autor…, ver todas las entradas de…, escrito por…"),
-        ("pt", "sobre o autor…, sobre a autora…, sobre o/a autor/a…, mais de…, escrito por…"),
-        ("it", "l'autore…, informazioni sull'autore…, sull'autore…, tutti gli articoli di…, autore…"),
-        ("nl", "over de auteur…, over de schrijver…, alle berichten van…, meer van deze auteur…"),
-    ],
     container: is_box,
     line: no_line,
     heads_list: true,
@@ -50,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 /// After the text: named so with a portrait or a link, or headed so.
 fn is_box(container: &Container<'_>) -> bool {
     let is_small = container.words() <= 250 && container.words() >= 4 && container.line_count() <= 12;
-    if !is_small || !container.is_after_text() {
+    if !is_small || !container.is_after_text() || !container.tag().is_block() {
         return false;
     }
     let has_person = container.pictures() + container.links() > 0;

@@ -9,15 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "breadcrumb, breadcrumbs, bread crumb, bread crumbs, crumb, crumbs, crumbtrail, breadcrumblist, pathway, ariane, \
             brotkrumen, migas, briciole, kruimelpad",
-    phrases: &[
-        ("en", "home…, you are here…"),
-        ("de", "startseite…, start…, sie sind hier…"),
-        ("fr", "accueil…, vous êtes ici…"),
-        ("es", "inicio…, portada…, estás en…"),
-        ("pt", "início…, você está aqui…"),
-        ("it", "sei in…, ti trovi in…"),
-        ("nl", "je bent hier…, u bent hier…"),
-    ],
     container: is_named_path,
     line: is_path,
     heads_list: false,

@@ -9,47 +9,21 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "cart, minicart, sidecart, basket, shopping cart, shopping bag, minibag, warenkorb, panier, carrito, carrinho, \
             carrello, winkelwagen, winkelmand",
-    phrases: &[
-        (
-            "en",
-            "cart, cart #…, …cart # #…, …basket # #…, shopping cart, my cart, your cart, view cart, bag #…, basket #…, checkout, subtotal…, \
-                your cart is empty…, …no products in the cart…, …your cart is currently empty…, …your basket is empty…, \
-                …your shopping cart is empty…, proceed to checkout, continue shopping",
-        ),
-        (
-            "de",
-            "warenkorb, warenkorb #…, zum warenkorb, zur kasse, zwischensumme…, …ihr warenkorb ist leer…, \
-                …dein warenkorb ist leer…, …keine produkte im warenkorb…",
-        ),
-        ("fr", "panier, panier #…, mon panier, voir le panier, sous-total…, …votre panier est vide…, commander"),
-        (
-            "es",
-            "carrito, carrito #…, ver carrito, finalizar compra, …tu carrito está vacío…, …no hay productos en el carrito…",
-        ),
-        (
-            "pt",
-            "carrinho, carrinho #…, ver carrinho, finalizar compra, …seu carrinho está vazio…, …o seu carrinho está vazio…",
-        ),
-        (
-            "it",
-            "carrello, carrello #…, vai al carrello, subtotale…, …il tuo carrello è vuoto…, …nessun prodotto nel carrello…",
-        ),
-        (
-            "nl",
-            "winkelwagen, winkelmand, winkelwagen #…, winkelmand #…, bekijk winkelwagen, subtotaal…, afrekenen, \
-                …je winkelwagen is leer…, …geen producten in de winkelwagen…",
-        ),
-    ],
     container: is_drawer,
     line: is_cart_line,
     heads_list: false,
     drops: &[
+        r#"<div class="mini-cart"><p>Košík</p><p>Váš košík je prázdný.</p><a href="/c">K pokladně</a></div>"#,
+        r#"<div id="basket"><span>장바구니</span><p>장바구니가 비어 있습니다.</p><a href="/c">주문하기</a></div>"#,
         r#"<div class="side-cart"><div>Shopping cart <i>×</i></div><p>No products in the cart.</p>
            <p><strong>Subtotal:</strong> <span>$0.00</span></p><a href="/c">Checkout</a></div>"#,
         r#"<div><a class="cart-contents" href="/cart"><i></i> Cart (0) - <span>$0.00</span></a></div>"#,
         r#"<div><a href="/in">Log in</a> <a href="/cart">Cart (0) - £0.00</a></div>{article}"#,
     ],
     keeps: &[
+        "<h2>Der Warenkorb</h2><p>Der Warenkorb, nach dem die Teuerung berechnet wird, enthält seit Mai auch Fischernetze und Lampenöl.</p>",
+        "<p>Ваша корзина пуста, сказал он ей на рынке.</p>",
+        "<h2>購物車</h2><p>購物車是一九三七年發明的，起初沒有人肯推。</p>",
         "<p>The cart tipped over on the hill, and twelve crates of apples rolled into the river below the old mill.</p>",
         r#"<div class="shopping-cart-history"><h2>The shopping cart</h2><p>Sylvan Goldman put wheels under a folding chair in
            1937, and the cart changed how people shop, how much they buy and how large shops are built.</p></div>"#,

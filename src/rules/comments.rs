@@ -11,50 +11,11 @@ pub(super) const RULE: Rule = Rule {
             disqus, disqus thread, fb comments, livefyre, commento, discussion, responses, replies, post comments, comment thread, comment body, comment content, \
             comment text, comment author, comment meta, comment wrap, comment box, commentbox, comment reply, coral, viafoura, kommentare, commentaires, \
             comentarios, comentários, commenti, reacties, pingbacks, trackbacks",
-    phrases: &[
-        (
-            "en",
-            "comments, comments #, # comments, # comment, # comments on…, # responses…, # response…, # thoughts on…, one thought on…, # replies to…, leave a reply…, leave a comment…, \
-                post a comment…, add a comment…, add your comment…, add comment, write a comment…, join the conversation…, join the discussion…, show comments…, view comments…, \
-                load comments…, comments are closed…, cancel reply, reply, your email address will not be published…, be the first to comment…, …will be happy to hear your thoughts…, \
-                no comments…, no comments yet, what do you think…, save my name email…, submit comment, post comment, comment, name, email, website, trackback…, \
-                you must be logged in to post a comment…, please log in to comment…, have your say…, share your thoughts…, \
-                sort by…, newest, oldest, permalink, report, report abuse, notify me of…, required fields are marked…, says, says…",
-        ),
-        (
-            "de",
-            "kommentare, # kommentare…, kommentar schreiben…, kommentar hinterlassen…, schreibe einen kommentar…, kommentieren…, deine e-mail-adresse wird nicht veröffentlicht…, \
-                antworten, antwort abbrechen, diskutieren sie mit…, hinterlasse einen kommentar…, leserkommentare…, keine kommentare…, kommentar abschicken, sagt",
-        ),
-        (
-            "fr",
-            "commentaires, # commentaires…, laisser un commentaire…, laissez un commentaire…, ajouter un commentaire…, répondre, commenter…, réagir…, \
-                votre adresse e-mail ne sera pas publiée…, annuler la réponse, soyez le premier à…, commentaire",
-        ),
-        (
-            "es",
-            "comentarios, # comentarios…, deja un comentario…, deja una respuesta…, dejar un comentario…, comentar…, responder, \
-                tu dirección de correo electrónico no será publicada…, cancelar respuesta, escribe un comentario…, publicar el comentario",
-        ),
-        (
-            "pt",
-            "comentários, # comentários…, deixe um comentário…, deixe uma resposta…, comentar…, responder, o seu endereço de e-mail não será publicado…, \
-                cancelar resposta, publicar comentário, seja o primeiro a comentar…",
-        ),
-        (
-            "it",
-            "commenti, # commenti…, lascia un commento…, lascia una risposta…, commenta…, rispondi, il tuo indirizzo email non sarà pubblicato…, annulla risposta",
-        ),
-        (
-            "nl",
-            "reacties, # reacties…, geef een reactie…, laat een reactie achter…, plaats een reactie…, reageer…, beantwoorden, je e-mailadres wordt niet gepubliceerd…, \
-                reactie annuleren",
-        ),
-    ],
     container: is_thread,
     line: is_link,
     heads_list: false,
     drops: &[
+        r#"{article}<section><h3>댓글 2개</h3><p>벽이 오래전부터 약했다.</p><p><a href="r">답글</a></p><form><textarea></textarea><button>댓글 등록</button></form></section>"#,
         r##"<div id="comments"><div>We will be happy to hear your thoughts</div><div id="respond"><h3>Leave a reply <small><a
            href="#r">Cancel reply</a></small></h3><form><textarea></textarea><input><input type="submit"></form></div></div>"##,
         r#"{article}<section class="comments-area"><h2>2 comments</h2><ol class="comment-list"><li><b>Ben</b> says: <p>The wall has been
@@ -62,19 +23,31 @@ pub(super) const RULE: Rule = Rule {
            <li><b>Ada</b> says: <p>True.</p><a href="r">Reply</a></li></ol></section>"#,
     ],
     keeps: &[
+        "<h2>Комментарии</h2><p>Комментарии к закону заняли четыре тома, и в последнем нет ничего, кроме опечаток.</p>",
+        "<h2>Comment</h2><p>Comment la mer est entrée dans la ville, personne ne le sait, mais elle en est ressortie par la rue des Tonneliers.</p>",
         "<h2>Comments</h2><p>The comments that the council received fill four boxes, and most of them are about the same tree.</p>",
+        r#"<section class="discussion"><h2>Discussion</h2><p>The swell was higher in the second winter than in the first, which
+                agrees with what the fishermen said and with nothing that had been printed.</p><p>It fell again in the third.</p></section>"#,
         r#"<div class="comments"><p>Her comments on the bill were short, and those who had waited an hour in the rain to hear them
                 went home without a word.</p></div>"#,
     ],
 };
 
-/// After the text: named so, and with a form, a phrase or people who answer each other.
+/// Names of a thread that nothing else is called, unlike a paper's “Discussion” and “Responses”.
+const SURE: &[&str] = &["comment", "disqus", "komment", "coment", "commenti", "reacties"];
+
+/// After the text: named so, and with a form, a phrase or people who answer each other; or headed so, with a form.
 fn is_thread(container: &Container<'_>) -> bool {
-    if !container.named() || container.is_before_text() || container.holds_title() || container.is_the_text() {
+    if container.is_before_text() || container.holds_title() || container.is_the_text() {
         return false;
     }
+    if !container.named() {
+        let is_headed = container.lines().next().is_some_and(|line| line.says() && line.is_heading());
+        return is_headed && container.fields() > 0 && container.is_after_text();
+    }
     let says = container.line_count() > 1 && container.says();
-    says || container.fields() > 0 || (container.is_after_text() && container.line_count() > 1)
+    let is_sure = container.is_after_text() && container.line_count() > 1 && container.is_called(SURE, 1);
+    is_sure || says || container.fields() > 0
 }
 
 fn is_link(line: &Line<'_>) -> bool {

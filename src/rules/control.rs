@@ -9,25 +9,6 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Control,
     reach: Reach::Menu,
     names: "button, btn, search, searchform, search form, searchbox, search box",
-    phrases: &[
-        (
-            "en",
-            "search, search…, submit, close, menu, open menu, close menu, ok, cancel, reset, send, go, show more, load more, see more, view more, show less, \
-                read more, view all, see all, toggle…, expand, collapse, click here…, learn more, get started, contact us, more, apply, edit, reply, hide, show, view gallery",
-        ),
-        (
-            "de",
-            "suche, suchen, absenden, schließen, menü, mehr anzeigen, mehr laden, alle anzeigen, weiterlesen, ok, abbrechen, senden",
-        ),
-        (
-            "fr",
-            "rechercher, recherche, envoyer, fermer, menu, voir plus, afficher plus, voir tout, lire la suite, ok, annuler, valider",
-        ),
-        ("es", "buscar, enviar, cerrar, menú, ver más, cargar más, ver todo, leer más, aceptar, cancelar, mostrar más"),
-        ("pt", "buscar, pesquisar, enviar, fechar, menu, ver mais, carregar mais, ver tudo, leia mais, ok, cancelar"),
-        ("it", "cerca, invia, chiudi, menu, mostra altro, carica altro, vedi tutti, leggi tutto, ok, annulla"),
-        ("nl", "zoeken, verzenden, sluiten, menu, meer laden, toon meer, bekijk alles, lees meer, ok, annuleren"),
-    ],
     container: is_control,
     line: is_button_line,
     heads_list: false,

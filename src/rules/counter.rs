@@ -8,35 +8,6 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Counter,
     reach: Reach::Thing,
     names: "reading time, readingtime, read time, time to read, view count, viewcount, views, counter, comment count, comments count, comments link, post views, min read",
-    phrases: &[
-        (
-            "en",
-            "# min read, # minute read, # minutes read, # mins read, # minutes to read, # minute reading time, reading time # min, reading time # minutes, \
-                reading time # minute, estimated reading time…, reading time, # views, # view, views #, # comments, # comment, no comments, 0 comments, # reads, # shares, # likes, \
-                # like, less than # min read, less than a minute, # replies, # k views, comments #, read time # minutes, read time # min, # reactions, # points",
-        ),
-        (
-            "de",
-            "lesezeit…, # min lesezeit, # minuten lesezeit, # kommentare, # kommentar, # aufrufe, lesedauer…, keine kommentare",
-        ),
-        (
-            "fr",
-            "temps de lecture…, # min de lecture, # minutes de lecture, lecture # min, # commentaires, # commentaire, # vues, aucun commentaire, # partages",
-        ),
-        (
-            "es",
-            "# min de lectura, # minutos de lectura, tiempo de lectura…, # comentarios, # comentario, # vistas, # lecturas",
-        ),
-        (
-            "pt",
-            "# min de leitura, # minutos de leitura, tempo de leitura…, # comentários, # comentário, # visualizações",
-        ),
-        (
-            "it",
-            "# min di lettura, # minuti di lettura, tempo di lettura…, # commenti, # commento, # visualizzazioni, lettura # min",
-        ),
-        ("nl", "# min leestijd, # minuten leestijd, leestijd…, # reacties, # reactie, # keer bekeken"),
-    ],
     container: no_container,
     line: is_counter,
     heads_list: false,

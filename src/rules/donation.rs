@@ -9,26 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "donate, donation, donations, support us, supportus, contribute, contribution, patreon, kofi, membership, fundraising, spenden, \
             appeal, subscribe promo, support, abo, subscription promo, subscribe cta, become a member",
-    phrases: &[
-        (
-            "en",
-            "donate…, donate now…, make a donation…, support us…, support our…, support the…, become a member…, become a supporter…, \
-                become a patron…, join us…, contribute…, give now…, buy me a coffee…, …support our journalism…, …support our work…, …make a donation…, …donate today…, \
-                subscribe for…, subscribe today…, try # months…, start your free trial…, support independent…",
-        ),
-        (
-            "de",
-            "spenden…, jetzt spenden…, unterstützen sie uns…, unterstütze uns…, jetzt unterstützen…, …unterstützen sie unsere arbeit…, jetzt abonnieren…, mitglied werden…",
-        ),
-        (
-            "fr",
-            "faire un don…, je fais un don…, soutenez-nous…, soutenez…, s'abonner…, …soutenir notre…, devenez membre…",
-        ),
-        ("es", "dona…, donar…, haz una donación…, apóyanos…, hazte socio…, hazte socia…, apoya…"),
-        ("pt", "doe…, faça uma doação…, apoie…, assine…, seja assinante…, torne-se membro…"),
-        ("it", "dona…, dona ora…, sostienici…, sostieni…, abbonati…, fai una donazione…"),
-        ("nl", "doneer…, doneer nu…, steun ons…, word lid…, word abonnee…, steun…"),
-    ],
     container: is_appeal,
     line: is_link,
     heads_list: false,
@@ -38,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         r#"<p><a href="/d">Make a donation</a></p>"#,
     ],
     keeps: &[
+        "<h2>Unterstützen Sie uns</h2><p>So hieß der Chor der Fischerfrauen, der jeden Winter im Leuchtturm sang, bis die Treppe einstürzte.</p>",
+        "<p>Bağış yap, dedi imam, ama kimse cebini bulamadı.</p>",
         "<h2>Donate blood</h2><p>The van stands at the market until six, and a cup of tea is part of the bargain for all who come.</p>",
         r#"<div class="donation"><p>The donation of two million was the largest that the museum ever had from one family, and it
                 came without a letter or a name.</p></div>"#,
@@ -45,8 +27,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn is_appeal(container: &Container<'_>) -> bool {
-    let acts = container.links() + container.buttons() + container.fields() > 0;
-    container.named() && container.says() && acts && container.words() <= 150 && container.prose() <= 80
+    (container.named() && container.says() && container.asks() && container.words() <= 150 && container.prose() <= 80)
+        || container.is_appeal()
 }
 
 fn is_link(line: &Line<'_>) -> bool {

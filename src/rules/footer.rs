@@ -9,19 +9,6 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Footer,
     reach: Reach::Region,
     names: "footer, foot, site footer, page footer, colophon, contentinfo, copyright, legal, impressum, footer widget, footer widgets, bottom bar",
-    phrases: &[
-        (
-            "en",
-            "…all rights reserved…, copyright #…, privacy policy, terms of use, terms of service, terms and conditions, \
-                …may not be published broadcast rewritten…",
-        ),
-        ("de", "…alle rechte vorbehalten…, impressum, datenschutz, copyright #…"),
-        ("fr", "…tous droits réservés…, mentions légales, copyright #…"),
-        ("es", "…todos los derechos reservados…, aviso legal, política de privacidad, copyright #…"),
-        ("pt", "…todos os direitos reservados…, política de privacidade, copyright #…"),
-        ("it", "…tutti i diritti riservati…, …diritti riservati…, note legali, copyright #…"),
-        ("nl", "…alle rechten voorbehouden…, privacybeleid, algemene voorwaarden, copyright #…"),
-    ],
     container: is_footer,
     line: is_legal,
     heads_list: false,
@@ -33,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
     keeps: &[
         "<figure><img src='a.jpg'><figcaption>The wall at dawn © Ada Quill</figcaption></figure>",
         "<blockquote><p>It rained.</p><footer>The keeper of the light, in his log</footer></blockquote>",
+        "<pre>BootRom 1.2\nCopyright 2014 Harbour Systems, all rights reserved</pre>",
         "<p>Copyright is a bargain between those who write and those who read, and it was struck when both were fewer.</p>",
     ],
 };
@@ -41,14 +29,15 @@ fn is_footer(container: &Container<'_>) -> bool {
     let is_foot = container.tag() == Tag::Footer || container.role("contentinfo") || container.named();
     let is_thin = container.prose() <= 100 || container.prose() * 3 <= container.words();
     let is_source = [Tag::Blockquote, Tag::Figure, Tag::Table].into_iter().any(|tag| container.is_inside(tag));
-    is_foot && is_thin && container.is_after_text() && !is_source
+    let is_small_print = container.is_after_all_text() && container.says() && container.is_beside_article();
+    is_foot && !is_source && ((is_thin && container.is_after_text()) || is_small_print)
 }
 
 /// A line below the text that reserves rights.
 fn is_legal(line: &Line<'_>) -> bool {
     let is_legal = line.says() || line.text().starts_with('©') || line.text().starts_with("Copyright ©");
     let is_last = line.text().contains('©') && line.is_after_all_text() && line.words() <= 25;
-    let is_credit = line.is_in(|tag| matches!(tag, Tag::Figcaption | Tag::Figure), 4);
+    let is_credit = line.is_in(|tag| matches!(tag, Tag::Figcaption | Tag::Figure | Tag::Pre), 4);
     let is_item = line.is_in(|tag| tag == Tag::Li, 2) && !line.says();
     (is_legal || is_last) && !is_credit && line.is_after_text() && line.words() <= 60 && !line.is_heading() && !is_item
 }

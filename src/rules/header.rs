@@ -10,7 +10,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Region,
     names: "site header, siteheader, page header, pageheader, masthead, banner, main header, mainheader, header top, top header, topbar, top bar, site branding, sitebranding, \
             branding, logo, site title, site name, site description, global header, globalheader, header bar, site logo, tagline, header wrapper, header container",
-    phrases: &[],
     container: is_header,
     line: no_line,
     heads_list: false,

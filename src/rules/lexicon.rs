@@ -1,16 +1,11 @@
-//! The rules' words, compiled once into tables, so that each name and line of a page is looked up once for all rules.
+//! The rules' words, in tables, so that each name and line of a page is looked up once for all rules.
 
 use std::sync::LazyLock;
 
 use super::RULES;
+use super::phrases::{self, Language};
 use crate::plan::Kind;
 use crate::words::{ANY_NUMBER, Word, WordMap, join, words};
-
-/// Phrases by language: the language's tag, then phrases separated by commas.
-///
-/// A phrase is a whole line, or one of several that make up a line. `read also…` opens a line, `more:…` does if a colon
-/// follows, `…we use cookies…` stands anywhere in it, `#` is any number.
-pub(super) type Phrases = &'static [(&'static str, &'static str)];
 
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +16,11 @@ impl Kinds {
 
     pub(super) const fn of(kind: Kind) -> Kinds {
         Kinds(1 << kind as u64)
+    }
+
+    /// The kind of this number.
+    pub(super) const fn numbered(kind: u16) -> Kinds {
+        Kinds(1 << kind)
     }
 
     pub(super) const fn has(self, kind: Kind) -> bool {
@@ -36,71 +36,41 @@ impl Kinds {
     }
 }
 
-/// The kinds that a phrase stands for, by the place where it counts.
-#[derive(Clone, Copy, Default)]
-struct Entry {
-    whole: Kinds,
-    opening: Kinds,
-    announcing: Kinds,
-    anywhere: Kinds,
-}
-
+/// The names of all rules.
 #[derive(Default)]
-struct Table {
-    entries: WordMap<Entry>,
-    /// Most words of a phrase that begins with this word.
+struct Names {
+    kinds: WordMap<Kinds>,
+    /// Most words of a name that begins with this word.
     longest: WordMap<usize>,
 }
 
-impl Table {
-    fn add(&mut self, phrase: &str, kind: Kind) {
-        let sequence: Vec<u64> = phrase.trim_matches(['…', ':']).split_whitespace().flat_map(number_or_words).collect();
+impl Names {
+    fn add(&mut self, name: &str, kind: Kind) {
+        let sequence: Vec<u64> = words(name).map(|word| word.hash).collect();
         let Some(&first) = sequence.first() else { return };
         let longest = self.longest.entry(first).or_default();
         *longest = (*longest).max(sequence.len());
-        let entry = self.entries.entry(sequence.iter().fold(0, |hash, &word| join(hash, word))).or_default();
-        let slot = match (phrase.starts_with('…'), phrase.ends_with(":…"), phrase.ends_with('…')) {
-            (true, ..) => &mut entry.anywhere,
-            (_, true, _) => &mut entry.announcing,
-            (.., true) => &mut entry.opening,
-            _ => &mut entry.whole,
-        };
-        *slot = slot.or(Kinds::of(kind));
+        let kinds = self.kinds.entry(sequence.iter().fold(0, |hash, &word| join(hash, word))).or_default();
+        *kinds = kinds.or(Kinds::of(kind));
     }
 
-    /// The phrases that begin here, shortest first: words and meaning of each.
-    fn phrases_at<'a>(&'a self, words: &'a [u64]) -> impl Iterator<Item = (usize, &'a Entry)> + 'a {
+    /// The kinds of all names that begin here.
+    fn kinds_at(&self, words: &[u64]) -> Kinds {
         let longest = words.first().and_then(|first| self.longest.get(first)).copied().unwrap_or(0);
         let mut hash = 0;
-        (0..longest.min(words.len())).filter_map(move |at| {
-            hash = join(hash, words[at]);
-            self.entries.get(&hash).map(|entry| (at + 1, entry))
+        words.iter().take(longest).fold(Kinds::default(), |found, &word| {
+            hash = join(hash, word);
+            found.or(self.kinds.get(&hash).copied().unwrap_or_default())
         })
     }
 }
 
-fn number_or_words(token: &str) -> Vec<u64> {
-    if token == "#" { vec![ANY_NUMBER] } else { words(token).map(|word| word.hash).collect() }
-}
-
-fn list(phrases: &'static str) -> impl Iterator<Item = &'static str> {
-    phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty())
-}
-
-struct Lexicon {
-    names: Table,
-    phrases: Table,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { names: Table::default(), phrases: Table::default() };
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names::default();
     for rule in RULES {
-        list(rule.names).for_each(|name| lexicon.names.add(name, rule.kind));
-        for (_, phrases) in rule.phrases {
-            list(phrases).for_each(|phrase| lexicon.phrases.add(phrase, rule.kind));
-        }
+        rule.names.split(',').for_each(|name| names.add(name, rule.kind));
     }
-    lexicon
+    names
 });
 
 /// The kinds that a class, id or role hints at.
@@ -114,16 +84,13 @@ pub(super) fn named(attribute: &str) -> Kinds {
     for name in crate::words::names(attribute) {
         sequence.clear();
         sequence.extend(name);
-        for at in 0..sequence.len() {
-            let entries = LEXICON.names.phrases_at(&sequence[at..]);
-            found = entries.fold(found, |found, (_, entry)| found.or(entry.whole));
-        }
+        found = (0..sequence.len()).fold(found, |found, at| found.or(NAMES.kinds_at(&sequence[at..])));
     }
     found
 }
 
-/// The kinds whose phrases a line of these words says.
-pub(super) fn said(line: impl Iterator<Item = Word>) -> Kinds {
+/// The kinds whose phrases a line of these words says, on a page of this language.
+pub(super) fn said(line: impl Iterator<Item = Word>, language: Language) -> Kinds {
     let mut colons = Vec::new();
     let line: Vec<u64> = line
         .map(|word| {
@@ -136,7 +103,7 @@ pub(super) fn said(line: impl Iterator<Item = Word>) -> Kinds {
     let mut covered = vec![Kinds::default(); line.len() + 1];
     covered[0] = Kinds::ALL;
     for at in 0..line.len() {
-        for (words, entry) in LEXICON.phrases.phrases_at(&line[at..]) {
+        for (words, entry) in phrases::at(&line[at..], language) {
             let so_far = covered[at].and(entry.whole.or(entry.opening));
             covered[at + words] = covered[at + words].or(so_far);
             found = found.or(entry.anywhere);
@@ -154,7 +121,7 @@ mod tests {
     use super::*;
 
     fn says(line: &str, kind: Kind) -> bool {
-        said(words(line)).has(kind)
+        said(words(line), Language::default()).has(kind)
     }
 
     #[test]
@@ -174,6 +141,21 @@ mod tests {
     fn an_announcement_needs_its_colon() {
         assert!(says("MORE: the sea rises", Kind::AlsoRead));
         assert!(!says("More of the sea", Kind::AlsoRead));
+    }
+
+    #[test]
+    fn what_means_something_else_elsewhere_counts_at_home_only() {
+        let says = |line: &str, tag: &str, kind| said(words(line), Language::of(Some(tag))).has(kind);
+        for (line, home, elsewhere, kind) in [
+            ("Pub", "fr-CA", "en", Kind::Advertisement),
+            ("Dela", "sv", "pt", Kind::Share),
+            ("Di Ada Quill", "it", "de", Kind::Metadata),
+            ("El puerto", "es", "en", Kind::Metadata),
+        ] {
+            assert!(says(line, home, kind), "{line} in {home}");
+            assert!(!says(line, elsewhere, kind), "{line} in {elsewhere}");
+        }
+        assert!(says("Newsletter abonnieren", "fi", Kind::Newsletter), "other phrases count anywhere");
     }
 
     #[test]
@@ -198,17 +180,5 @@ mod tests {
     #[test]
     fn every_kind_fits_into_a_set() {
         assert!(Kind::ALL.len() <= 64);
-    }
-
-    #[test]
-    fn phrases_are_listed_once_a_rule_and_language() {
-        for rule in RULES {
-            for (language, phrases) in rule.phrases {
-                let mut seen = std::collections::HashSet::new();
-                for phrase in list(phrases) {
-                    assert!(seen.insert(phrase), "{}, {language}: {phrase} twice", rule.kind.name());
-                }
-            }
-        }
     }
 }

@@ -10,19 +10,6 @@ pub(super) const RULE: Rule = Rule {
     names: "byline, bylines, byauthor, meta, postmeta, post meta, entry meta, article meta, postdate, post date, date, dateline, datetime, pubdate, publish date, \
             published, timestamp, time stamp, updated, modified, author, authors, post info, postinfo, post details, entry date, article info, \
             article date, article author, credits, post author, autor, auteur, autore, datum, fecha, data",
-    phrases: &[
-        (
-            "en",
-            "by…, posted…, posted by…, posted on…, published…, published on…, published by…, updated…, last updated…, last modified…, \
-                written by…, first published…, modified…, date…, author…, on…",
-        ),
-        ("de", "von…, veröffentlicht…, aktualisiert…, stand…, autor…, geschrieben von…, erstellt…"),
-        ("fr", "par…, publié…, publié le…, mis à jour…, mise à jour…, modifié…, le…, écrit par…"),
-        ("es", "por…, publicado…, actualizado…, publicada…, escrito por…, el…, fecha…"),
-        ("pt", "por…, publicado…, atualizado…, publicada…, escrito por…, em…"),
-        ("it", "di…, pubblicato…, aggiornato…, scritto da…, a cura di…, il…"),
-        ("nl", "door…, gepubliceerd…, geplaatst…, bijgewerkt…, geschreven door…, laatst gewijzigd…"),
-    ],
     container: is_heading_line,
     line: is_byline,
     heads_list: false,

@@ -14,6 +14,8 @@ mod comments;
 mod control;
 mod cookie;
 mod counter;
+mod credit;
+mod disclosure;
 mod donation;
 mod footer;
 mod header;
@@ -22,6 +24,7 @@ mod login;
 mod metadata;
 mod navigation;
 mod newsletter;
+mod phrases;
 mod player;
 mod previous_next;
 mod print;
@@ -38,7 +41,8 @@ mod widget;
 use crate::article::Metadata;
 use crate::outline::{Item, NodeId, Outline};
 use crate::plan::Kind;
-use lexicon::Phrases;
+use crate::words::words;
+use phrases::Language;
 use survey::{Container, Line, Survey};
 
 /// How much of a page a rule speaks of. The wider give way to the narrower: a cart in the site header is a cart.
@@ -52,15 +56,13 @@ enum Reach {
     Region,
 }
 
-/// A kind of clutter: how it is known.
+/// A kind of clutter: how it is known. What its lines say stands in `words/`, one file a language.
 struct Rule {
     /// What it is; [`Kind::label`] is the name shown to users.
     kind: Kind,
     reach: Reach,
     /// Words in class, id or role that hint at it, separated by commas.
     names: &'static str,
-    /// What its lines say.
-    phrases: Phrases,
     /// Whether a container is this, with all that is in it.
     container: fn(&Container<'_>) -> bool,
     /// Whether a line is.
@@ -91,6 +93,8 @@ const RULES: &[&Rule] = &[
     &print::RULE,
     &player::RULE,
     &advertisement::RULE,
+    &disclosure::RULE,
+    &credit::RULE,
     &previous_next::RULE,
     &tags::RULE,
     &author::RULE,
@@ -120,6 +124,15 @@ pub fn claim(outline: &Outline, metadata: &Metadata) -> Vec<Option<Kind>> {
     claims
 }
 
+/// Kinds that may be longer than the article, where the headline has running text of its own outside of them: a short
+/// article stands beside a consent dialogue, a hundred comments, small print, a column of excerpts.
+const MAY_OUTWEIGH: &[Kind] = &[Kind::Comments, Kind::Cookie, Kind::Footer, Kind::Related];
+
+/// Whether a line says a phrase of this kind, in any language: a word, not yet a sign.
+pub(crate) fn says(line: &str, kind: Kind) -> bool {
+    lexicon::said(words(line), Language::default()).has(kind)
+}
+
 /// The outermost container that fits wins, with all that nobody has claimed in it.
 fn claim_containers(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<Kind>]) {
     let outline = survey.outline();
@@ -130,9 +143,13 @@ fn claim_containers(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<K
         if !holds_whole_lines(outline, id) || !survey.container(id, Kind::Outside).may_be_clutter() {
             continue;
         }
-        let Some(rule) = rules.iter().find(|rule| (rule.container)(&survey.container(id, rule.kind))) else {
+        let container = survey.container(id, Kind::Outside);
+        let outweighs = container.holds_most();
+        if outweighs && !container.is_beside_article() {
             continue;
-        };
+        }
+        let mut rules = rules.iter().filter(|rule| !outweighs || MAY_OUTWEIGH.contains(&rule.kind));
+        let Some(rule) = rules.find(|rule| (rule.container)(&survey.container(id, rule.kind))) else { continue };
         let blocks = survey.container(id, rule.kind).blocks();
         claims[blocks].iter_mut().filter(|claim| claim.is_none()).for_each(|claim| *claim = Some(rule.kind));
         next = outline.node(id).end.max(next);
@@ -231,7 +248,8 @@ mod tests {
             )
         };
         let paragraphs = |range: std::ops::Range<usize>| range.map(paragraph).collect::<String>();
-        format!("<article>{}{SAMPLE_PLACE}{}</article>", paragraphs(0..7), paragraphs(7..9))
+        let picture = "<figure><img src=a.jpg><figcaption>Photo: Ben Marsh/The Harbour Courier</figcaption></figure>";
+        format!("<article>{picture}{}{SAMPLE_PLACE}{}</article>", paragraphs(0..7), paragraphs(7..9))
     }
 
     fn page(sample: &str) -> String {
@@ -249,9 +267,11 @@ mod tests {
         cleaner.outline().unwrap()
     }
 
-    fn told() -> Metadata {
+    fn told(sample: &str) -> Metadata {
+        let lang = sample.split("lang=\"").nth(1).and_then(|rest| rest.split('"').next());
         Metadata {
             title: "Rain over the harbour town".into(),
+            lang: lang.map(String::from),
             byline: Some("Ada Quill".into()),
             published_time: Some("2024-03-03T11:42:00Z".into()),
             ..Metadata::default()
@@ -266,8 +286,8 @@ mod tests {
         };
         let outline = outline(&page(sample));
         let lines = outline.blocks.iter().map(|block| outline.text_of(block).to_string());
-        let claims: Vec<_> = lines.zip(claim(&outline, &told())).collect();
-        let is_title = |line: &str| line == told().title;
+        let claims: Vec<_> = lines.zip(claim(&outline, &told(sample))).collect();
+        let is_title = |line: &str| line == told("").title;
         let (article, sample): (Vec<_>, Vec<_>) =
             claims.into_iter().partition(|(line, _)| around.contains(line) && !is_title(line));
         assert!(article.iter().all(|(_, claim)| claim.is_none()), "the article was claimed: {article:?}");
@@ -282,16 +302,16 @@ mod tests {
             for sample in rule.drops {
                 let claims = claims_on(sample);
                 let own: Vec<_> =
-                    claims.iter().filter(|(line, _)| rule.kind == Kind::Title || *line != told().title).collect();
+                    claims.iter().filter(|(line, _)| rule.kind == Kind::Title || *line != told("").title).collect();
                 if own.is_empty() || own.iter().any(|(_, claim)| *claim != Some(rule.kind)) {
                     failures.push(format!("{} should drop {sample}\n  {own:?}", rule.kind.name()));
                 }
             }
             for sample in rule.keeps {
                 let claims = claims_on(sample);
-                let kept = claims
-                    .iter()
-                    .filter(|(line, claim)| claim.is_some() && (*line != told().title || *claim != Some(Kind::Title)));
+                let kept = claims.iter().filter(|(line, claim)| {
+                    claim.is_some() && (*line != told("").title || *claim != Some(Kind::Title))
+                });
                 let lost: Vec<_> = kept.collect();
                 if !lost.is_empty() {
                     failures.push(format!("{} should keep {sample}\n  {lost:?}", rule.kind.name()));
@@ -313,7 +333,7 @@ mod tests {
             let html =
                 page(&format!("<div class='{name}'>{{article}}<a href=x>Subscribe to our newsletter</a><input></div>"));
             let outline = outline(&html);
-            let claims = claim(&outline, &told());
+            let claims = claim(&outline, &told(""));
             let prose = outline.blocks.iter().zip(&claims).filter(|(block, _)| block.measure.words > 20);
             assert!(prose.clone().count() == 9 && prose.into_iter().all(|(_, claim)| claim.is_none()), "{name}");
         }

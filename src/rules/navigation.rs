@@ -10,7 +10,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Menu,
     names: "nav, navi, navbar, navigation, menu, menus, submenu, megamenu, mainmenu, topmenu, hamburger, subnav, topnav, mainnav, sitenav, menubar, \
             quicklinks, quick links, sitemap, menü, offcanvas, off canvas",
-    phrases: &[],
     container: is_menu,
     line: is_menu_line,
     heads_list: false,

@@ -3,6 +3,7 @@
 use super::survey::{Container, Line};
 use super::{Reach, Rule};
 use crate::plan::Kind;
+use crate::tag::Tag;
 
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Newsletter,
@@ -10,29 +11,6 @@ pub(super) const RULE: Rule = Rule {
     names: "newsletter, newsletters, newslettersignup, signup, sign up, subscribe, subscribebox, subscription, mailchimp, \
             mc embed, mailinglist, mailing list, optin, opt in, email capture, email signup, emailsignup, emailalert, \
             convertkit, mailpoet, infolettre, boletín, boletin",
-    phrases: &[
-        (
-            "en",
-            "…newsletter…, newsletter sign up, newsletter signup, sign up for…, sign up to…, sign up now…, subscribe to…, \
-                subscribe now…, subscribe, subscribe here, …in your inbox…, …to your inbox…, get the latest…, \
-                get our…, join our mailing list…, join our newsletter…, …unsubscribe at any time…, …unsubscribe anytime…, \
-                never miss a story…, stay informed…, stay up to date…, stay in the know…, …our mailing list…",
-        ),
-        (
-            "de",
-            "…den newsletter…, …unseren newsletter…, newsletter…, …kostenlosen newsletter…, jetzt anmelden, \
-                newsletter abonnieren, jetzt abonnieren…, …jederzeit abbestellbar…",
-        ),
-        (
-            "fr",
-            "…la newsletter…, …notre newsletter…, …lettre d'information…, …infolettre…, inscrivez-vous…, s'inscrire, \
-                recevez…, je m'inscris, abonnez-vous…",
-        ),
-        ("es", "…newsletter…, …nuestro boletín…, …boletín de noticias…, suscríbete…, suscríbase…, recibe…, apúntate…"),
-        ("pt", "…newsletter…, …nossa newsletter…, inscreva-se…, assine a newsletter…, receba…, cadastre-se…"),
-        ("it", "…newsletter…, iscriviti…, iscriviti alla newsletter…, ricevi…"),
-        ("nl", "…nieuwsbrief…, …onze nieuwsbrief…, schrijf je in…, meld je aan…, aanmelden, inschrijven, ontvang…"),
-    ],
     container: is_box,
     line: is_appeal,
     heads_list: false,
@@ -43,9 +21,13 @@ pub(super) const RULE: Rule = Rule {
         r#"<p><em><a href="/nl">Sign up for our weekly newsletter</a></em></p>"#,
     ],
     keeps: &[
+        "<h2>Рассылка</h2><p>Подписаться на рассылку просят все, но почти никто не объясняет зачем, и письма лежат непрочитанными.</p>",
+        r#"<div class="newsletter"><p>La newsletter est plus vieille que le journal : les marchands de Venise payaient des feuilles écrites
+           à la main, que des cavaliers portaient d'une ville à l'autre, et que personne n'osait <a href="/b">brûler</a>.</p></div>"#,
         r#"<h2>How newsletters changed the news</h2><p>The newsletter is older than the newspaper: merchants of Venice paid for
            handwritten sheets, and readers today subscribe to writers they trust more than to front pages.</p>"#,
         "<p>Subscribe to nobody's opinion but your own.</p>",
+        r#"<ul><li><a href="/c">Sign up for classes</a> at the town hall</li><li><a href="/d">Sign up for a locker</a></li></ul>"#,
         "<p>Sign up for classes at the town hall before Friday, and bring a towel.</p>",
     ],
 };
@@ -53,12 +35,14 @@ pub(super) const RULE: Rule = Rule {
 /// A box that asks for an address, or is called a newsletter and says so.
 fn is_box(container: &Container<'_>) -> bool {
     let is_form = container.fields() > 0 && container.fields() <= 12;
-    let acts = is_form || container.buttons() > 0 || container.links() > 0;
-    let is_small = container.words() <= 160 && container.prose() <= 60 && container.line_count() <= 16;
-    is_small && container.says() && (is_form || (container.named() && acts))
+    let prose = if container.named() && is_form && container.link_share() < 0.3 { 140 } else { 60 };
+    let is_small = container.words() <= 200 && container.prose() <= prose && container.line_count() <= 16;
+    is_small && container.says() && (is_form || (container.named() && container.asks()) || container.is_appeal())
 }
 
 /// A line that is one link to sign up.
 fn is_appeal(line: &Line<'_>) -> bool {
-    line.says() && line.words() <= 30 && line.link_share() > 0.8 && !line.is_heading()
+    // In a list it is one of the things that the article tells its readers to do.
+    let is_item = line.is_in(|tag| tag == Tag::Li, 2);
+    line.says() && line.words() <= 30 && line.link_share() > 0.8 && !line.is_heading() && !is_item
 }

@@ -11,30 +11,6 @@ pub(super) const RULE: Rule = Rule {
             prev next, prevnext, next prev, nextprev, previous next, page navigation, pager, pagination, paging, paginator, \
             article navigation, entry navigation, single navigation, prev post, next post, previous post, adjacent, postnav, post pager, \
             post pagination, page links, wp pagenavi, newer older, blog pager",
-    phrases: &[
-        (
-            "en",
-            "previous, next, prev, previous…, next…, previous article…, next article…, previous post…, next post…, previous story…, next story…, \
-                older posts, newer posts, older post, newer post, older, newer, older entries…, newer entries…, next page, previous page, \
-                read the next…, page # of #, page #, # next, # # next, # # # next",
-        ),
-        (
-            "de",
-            "vorheriger beitrag…, nächster beitrag…, vorheriger artikel…, nächster artikel…, zurück, weiter, vorherige seite, nächste seite, \
-                ältere beiträge, neuere beiträge, vorheriger…, nächster…",
-        ),
-        ("fr", "article précédent…, article suivant…, précédent…, suivant…, page suivante, page précédente"),
-        (
-            "es",
-            "anterior, siguiente, artículo anterior…, artículo siguiente…, entrada anterior…, entrada siguiente…, siguiente…, anterior…",
-        ),
-        (
-            "pt",
-            "anterior, próximo, próxima, artigo anterior…, próximo artigo…, post anterior…, próximo post…, matéria anterior…, próxima matéria…",
-        ),
-        ("it", "precedente, successivo, articolo precedente…, articolo successivo…, prossimo articolo…"),
-        ("nl", "vorige, volgende, vorig bericht…, volgend bericht…, vorig artikel…, volgend artikel…"),
-    ],
     container: is_pair,
     line: is_link,
     heads_list: false,
@@ -52,7 +28,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn is_pair(container: &Container<'_>) -> bool {
     let is_small = container.words() <= 80 && container.prose() == 0;
-    container.named() && is_small && container.links() > 0 && container.link_share() > 0.5
+    // A list of what is on this page is named navigation as well.
+    let is_short = container.line_count() <= 4 || container.lines_within(2);
+    let is_pair = container.says() || (is_short && container.is_after_text());
+    container.named() && is_small && is_pair && container.links() > 0 && container.link_share() > 0.5
 }
 
 fn is_link(line: &Line<'_>) -> bool {

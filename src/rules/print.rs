@@ -9,23 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "print, printer, printfriendly, printer friendly, print link, article tools, articletools, save article, email link, \
             bookmark, toolbar, text size, font size, drucken",
-    phrases: &[
-        (
-            "en",
-            "print, print this…, print article, print page, printer friendly…, printer-friendly…, save, save article, save for later, save story, \
-                email this…, e-mail this…, email, e-mail, bookmark, bookmark this…, download pdf, download as pdf, text size, \
-                a a a, larger text, smaller text, font size, report this…, listen, read later, add to favorites, cite this…, report a…",
-        ),
-        (
-            "de",
-            "drucken, artikel drucken, seite drucken, druckversion, merken, artikel merken, speichern, pdf, vorlesen, merkliste, kommentieren",
-        ),
-        ("fr", "imprimer, imprimer cet…, enregistrer, sauvegarder, lire plus tard, envoyer par e-mail"),
-        ("es", "imprimir, guardar, guardar artículo, enviar por correo, leer más tarde"),
-        ("pt", "imprimir, salvar, guardar, ler mais tarde"),
-        ("it", "stampa, salva, salva articolo, leggi dopo"),
-        ("nl", "printen, afdrukken, bewaren, bewaar, opslaan, lees later"),
-    ],
     container: is_row,
     line: is_link,
     heads_list: false,

@@ -9,29 +9,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Thing,
     names: "product, products, productbox, offer, offers, deal, deals, woocommerce, buy, buybox, buy box, affiliate, affiliates, amazon, shop, \
             price box, pricebox, aawp, produkt, angebot, producto, produto, prodotto",
-    phrases: &[
-        (
-            "en",
-            "add to cart, add to basket, add to bag, buy now…, buy…, shop now…, shop…, check price…, check latest price…, view deal…, see deal…, get deal…, see price…, \
-                see at…, view at…, view on amazon…, order now…, top deals, top offers, best price, best deals, deals, sold out, in stock, view product, select options, see it…, \
-                pre-order…",
-        ),
-        (
-            "de",
-            "in den warenkorb, jetzt kaufen…, kaufen bei…, zum angebot…, zum shop…, preis prüfen…, bei amazon…, angebote, zum produkt",
-        ),
-        ("fr", "ajouter au panier, acheter…, voir l'offre…, voir le prix…, commander…, voir sur…"),
-        (
-            "es",
-            "añadir al carrito, comprar…, comprar ahora…, ver oferta…, ver precio…, ver en amazon…, agregar al carrito",
-        ),
-        ("pt", "adicionar ao carrinho, comprar…, compre agora…, ver oferta…, ver preço…"),
-        ("it", "aggiungi al carrello, acquista…, acquista ora…, vedi offerta…, vedi prezzo…, vedi su…"),
-        (
-            "nl",
-            "in winkelwagen, in winkelmand, toevoegen aan winkelwagen, bestel…, koop…, bekijk aanbieding…, bekijk prijs…",
-        ),
-    ],
     container: is_offer,
     line: no_line,
     heads_list: false,

@@ -11,48 +11,11 @@ pub(super) const RULE: Rule = Rule {
     names: "share, sns, shares, sharing, sharebar, sharebox, sharebuttons, sharetools, sharedaddy, sharethis, shareaholic, social, \
             socials, socialmedia, socialize, social share, addthis, addtoany, a2a, follow, followus, follow us, teilen, partage, \
             compartir, compartilhar, condividi, delen",
-    phrases: &[
-        (
-            "*",
-            "facebook, twitter, x, whatsapp, linkedin, pinterest, reddit, telegram, tumblr, instagram, youtube, tiktok, threads, \
-               mastodon, bluesky, flipboard, pocket, messenger, xing, viber, vk, line, signal, rss, e-mail, email, mail, snapchat, \
-               stumbleupon, digg, delicious, google, google+, google plus, print, link, sms, vkontakte, mix, buffer, weibo, wechat, hacker news, \
-               fb, facebook messenger, twitter x, x twitter, feed, youtube channel, tweet, pin it, pin",
-        ),
-        (
-            "en",
-            "share, shares, # shares, share this, share it, share this…, share on…, share via…, share to…, share the…, share article, share with…, \
-                copy link, copy url, link copied, copied, click to share on…, follow, follow us, follow us on…, follow on…, like this, \
-                like us on…, email a link…, email this, tweet this, send, send to…, email to a friend, opens in new window, \
-                opens in a new window, connect with us, spread the word, post, like, save, gift, gift this article, on, via",
-        ),
-        (
-            "de",
-            "teilen, teilen auf…, auf facebook teilen…, auf twitter teilen…, auf…teilen, artikel teilen…, beitrag teilen…, \
-                per e-mail…, link kopieren, drucken, merken, folgen sie uns…, folge uns…, folgen, mailen, twittern, empfehlen, senden",
-        ),
-        (
-            "fr",
-            "partager, partager sur…, partager cet article…, partager l'article…, partagez…, copier le lien, envoyer par…, suivez-nous…, \
-                suivre, imprimer, envoyer",
-        ),
-        (
-            "es",
-            "compartir, compartir en…, compartir este…, comparte…, copiar enlace, síguenos…, seguir, tuitear, imprimir, enviar, \
-                enviar por…, compártelo…",
-        ),
-        (
-            "pt",
-            "compartilhar, compartilhe…, compartilhar no…, compartilhar em…, partilhar, partilhe…, copiar link, siga-nos…, seguir, imprimir",
-        ),
-        ("it", "condividi, condividi su…, condividi questo…, copia link, seguici…, segui, stampa, invia"),
-        ("ja", "シェア, シェアする, ポスト, ツイート, lineで送る, リンクをコピー, はてなブックマーク"),
-        ("nl", "delen, deel, deel dit…, deel op…, delen op…, kopieer link, volg ons…, volgen, printen, deel via…"),
-    ],
     container: is_row,
     line: is_row_line,
     heads_list: true,
     drops: &[
+        "<div><a href='f'>Фейсбук</a> <a href='t'>Телеграм</a> <a href='c'>Скопировать ссылку</a></div>",
         r#"<div class="social_share"><span>Facebook</span><span>Twitter</span><span>WhatsApp</span><span>Copy link</span></div>"#,
         r#"<ul class="follow-us"><li><a href="f">Facebook</a></li><li><a href="t">Instagram</a></li></ul>"#,
         r#"<div class="share"><p>Share this article</p><a href="f"><img src="f.png"></a></div>"#,
@@ -62,6 +25,8 @@ pub(super) const RULE: Rule = Rule {
         r#"<p>Teilen: <a href="f">Facebook</a> <a href="t">Twitter</a></p>"#,
     ],
     keeps: &[
+        r#"<p><a href="/d">Dela som det är</a></p>"#,
+        "<p>Comparte la barca con su hermano, y los dos comparten el miedo.</p>",
         r#"<p class="share-price">Shares of the harbour company rose <a href="x">3 percent</a> on Monday, to 41 dollars a share,
            the highest in eight years, after the council agreed to the new pier.</p>"#,
         r#"<div class="share"><h2>A fair share</h2><p>The price of a share was set by the eldest of the crew, and each took home

@@ -10,7 +10,6 @@ pub(super) const RULE: Rule = Rule {
     reach: Reach::Region,
     names: "sidebar, side bar, sidebars, widget area, widgetarea, right rail, rightrail, left rail, rail, right column, rightcolumn, left column, \
             sidebar primary, sidebar secondary, right sidebar, left sidebar, complementary, secondary, seitenleiste, barra lateral, marginalspalte",
-    phrases: &[],
     container: is_sidebar,
     line: no_line,
     heads_list: false,
@@ -25,7 +24,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn is_sidebar(container: &Container<'_>) -> bool {
-    let is_aside = container.named() || (container.tag() == Tag::Aside && !container.is_inside(Tag::Article));
-    let has_links = container.links() > 1 || container.link_share() > 0.2;
+    let is_bare_aside = container.tag() == Tag::Aside && !container.is_inside(Tag::Article);
+    let is_aside = container.named() || is_bare_aside;
+    let has_links = container.link_share() > 0.2 || (container.named() && container.links() > 1);
     is_aside && has_links && container.prose() * 3 <= container.words().max(1) && !container.holds_title()
 }

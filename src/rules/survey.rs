@@ -1,9 +1,9 @@
 //! What the rules see of a page: immutable views of a container and of a line, with counts that cost no walk.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{self, Kinds};
+use super::phrases::Language;
 use crate::article::Metadata;
 use crate::outline::{Block, Item, Node, NodeId, Outline};
 use crate::plan::Kind;
@@ -17,6 +17,10 @@ const PROSE_WORDS: u32 = 15;
 const MAX_SAID: u32 = 80;
 /// A standfirst has at most so many words.
 const STANDFIRST: u32 = 60;
+/// Words of running text below a headline that make an article, so that a box beside it may be longer than it.
+const ARTICLE: u32 = 40;
+/// Words of a box that holds the headline and yet no text: with byline, date, a row of buttons.
+const TITLE_BOX: u32 = 60;
 /// Lines of a container that are looked at one by one; more is no box but a part of the page.
 const MAX_LINES: usize = 40;
 
@@ -51,6 +55,10 @@ pub(super) struct Survey<'a> {
     /// The folded title, and the block that shows it.
     title: Vec<u64>,
     title_block: Option<usize>,
+    /// The first line of running text below the headline.
+    first_text: Option<usize>,
+    /// The smallest element that holds the headline with an article's worth of running text below it.
+    home: Option<NodeId>,
     byline: Vec<u64>,
     /// The kinds that the elements around the first line of running text hint at.
     text_begins_in: Kinds,
@@ -59,20 +67,33 @@ pub(super) struct Survey<'a> {
 impl<'a> Survey<'a> {
     pub(super) fn new(outline: &'a Outline, metadata: &'a Metadata) -> Self {
         let named = named(outline);
+        let language = Language::of(metadata.lang.as_deref());
+        let said: Vec<Kinds> = outline.blocks.iter().map(|block| said(outline, block, language)).collect();
+        let text = outline.blocks.iter().zip(&said).map(|(block, said)| match text_of(block) {
+            // A consent notice stands before the headline on many pages, and is no running text of theirs.
+            text if said.has(Kind::Cookie) && is_inside_named(outline, &named, block, Kind::Cookie) => {
+                Text { prose: 0, ..text }
+            }
+            text => text,
+        });
         let mut survey = Self {
             outline,
             metadata,
-            said: outline.blocks.iter().map(|block| said(outline, block)).collect(),
+            text: sums(text),
+            said,
             wrapped: outline.blocks.iter().map(|block| wrapped(outline, &named, block)).collect(),
             named,
-            text: sums(outline.blocks.iter().map(text_of)),
             parts: part_sums(outline),
             title: folded(&metadata.title),
             title_block: None,
+            first_text: None,
+            home: None,
             byline: folded(metadata.byline.as_deref().unwrap_or_default()),
             text_begins_in: Kinds::default(),
         };
         survey.title_block = survey.find_title();
+        survey.first_text = survey.find_first_text();
+        survey.home = survey.find_home();
         survey.text_begins_in = survey.around_first_text();
         survey
     }
@@ -94,6 +115,22 @@ impl<'a> Survey<'a> {
         lines.find(|&at| self.line(at, Kind::Title).is_title())
     }
 
+    fn find_first_text(&self) -> Option<usize> {
+        let mut below = self.title_block?..self.outline.blocks.len();
+        below.find(|&at| self.prose_in(&(at..at + 1)) > 0)
+    }
+
+    fn find_home(&self) -> Option<NodeId> {
+        let title = self.title_block?;
+        let mut around = self.outline.lineage(self.outline.blocks[title].owner);
+        around.find(|&id| self.prose_in(&(title..self.outline.node(id).blocks.end as usize)) >= ARTICLE)
+    }
+
+    /// Words of running text in these blocks.
+    fn prose_in(&self, blocks: &Range<usize>) -> u32 {
+        self.text[blocks.end].prose - self.text[blocks.start].prose
+    }
+
     fn around_first_text(&self) -> Kinds {
         let from = self.title_block.unwrap_or(0);
         let Some(first) = self.outline.blocks[from..].iter().find(|block| text_of(block).prose > 0) else {
@@ -113,24 +150,22 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// For each element, the kinds that its class, id and role hint at. Elements of one sort share their names.
+/// For each element, the kinds that its class, id and role hint at.
 fn named(outline: &Outline) -> Vec<Kinds> {
-    let mut known: HashMap<&str, Kinds> = HashMap::new();
-    let nodes = 0..outline.nodes.len() as NodeId;
-    nodes
-        .map(|id| {
-            let names = outline.names(id).into_iter().filter(|names| !names.is_empty());
-            names.fold(Kinds::default(), |kinds, names| {
-                kinds.or(*known.entry(names).or_insert_with(|| lexicon::named(names)))
-            })
-        })
-        .collect()
+    let read = |names: &str| if names.is_empty() { Kinds::default() } else { lexicon::named(names) };
+    let of = |id: NodeId| outline.names(id).into_iter().map(read).fold(Kinds::default(), Kinds::or);
+    let by_sort = outline.by_sort(of);
+    (0..outline.nodes.len() as NodeId).map(|id| by_sort[id]).collect()
 }
 
 fn text_of(block: &Block) -> Text {
     let words = block.measure.words;
     let is_prose = words >= PROSE_WORDS && block.link_words * 3 < words;
     Text { words, link_words: block.link_words, prose: if is_prose { words } else { 0 } }
+}
+
+fn is_inside_named(outline: &Outline, named: &[Kinds], block: &Block, kind: Kind) -> bool {
+    outline.lineage(block.owner).any(|id| named[id as usize].has(kind))
 }
 
 fn sums(lines: impl Iterator<Item = Text>) -> Vec<Text> {
@@ -166,12 +201,12 @@ fn folded(text: &str) -> Vec<u64> {
 }
 
 /// The kinds whose phrases a block says, read as one text and piece by piece.
-fn said(outline: &Outline, block: &Block) -> Kinds {
+fn said(outline: &Outline, block: &Block, language: Language) -> Kinds {
     if block.measure.words > MAX_SAID {
         return Kinds::default();
     }
-    let whole = lexicon::said(words(outline.text_of(block)));
-    if block.items.len() < 2 { whole } else { whole.or(lexicon::said(words(&pieces(outline, block)))) }
+    let whole = lexicon::said(outline.words_of(block).iter().copied(), language);
+    if block.items.len() < 2 { whole } else { whole.or(lexicon::said(words(&pieces(outline, block)), language)) }
 }
 
 /// A block's text with its pieces set apart: in a row of spans there is no space between one and the next.
@@ -186,16 +221,20 @@ fn pieces(outline: &Outline, block: &Block) -> String {
 
 /// The kinds that the inline elements around the whole text of a block hint at.
 fn wrapped(outline: &Outline, named: &[Kinds], block: &Block) -> Kinds {
+    inline_around(outline, block).fold(Kinds::default(), |kinds, id| kinds.or(named[id as usize]))
+}
+
+/// The inline elements around the whole text of a block.
+fn inline_around<'a>(outline: &'a Outline, block: &'a Block) -> impl Iterator<Item = NodeId> + use<'a> {
     let items = &outline.items[block.items.start as usize..block.items.end as usize];
     let mut parents = items.iter().filter_map(|item| match item {
         Item::Text { parent, span, .. } if !outline.source_of(*span).trim().is_empty() => Some(*parent),
         _ => None,
     });
-    let Some(first) = parents.next() else { return Kinds::default() };
+    let first = parents.next().unwrap_or(block.owner);
     let last = parents.next_back().unwrap_or(first);
     let inline = outline.lineage(first).take(8).take_while(|&id| id != block.owner);
-    let around_all = inline.filter(|&id| outline.contains(id, last));
-    around_all.fold(Kinds::default(), |kinds, id| kinds.or(named[id as usize]))
+    inline.filter(move |&id| outline.contains(id, last))
 }
 
 /// An element with everything in it.
@@ -226,6 +265,23 @@ impl<'s> Container<'s> {
     /// Whether one of its first lines says one of the rule's phrases.
     pub(super) fn says(&self) -> bool {
         self.lines().any(|line| line.says())
+    }
+
+    /// Whether there is something to do in it: a field, a button, a line that is a link. A link in a sentence is none.
+    pub(super) fn asks(&self) -> bool {
+        self.fields() + self.buttons() > 0 || self.lines().any(|line| line.is_act())
+    }
+
+    /// Whether one of its links or buttons says one of the rule's phrases.
+    pub(super) fn says_on_button(&self) -> bool {
+        self.lines().any(|line| line.says() && line.is_act())
+    }
+
+    /// Whether it is a small box that both tells and asks: one line says a phrase, and so does a link or button below.
+    pub(super) fn is_appeal(&self) -> bool {
+        let is_small = self.words() <= 120 && self.prose() <= 80 && self.line_count() <= 10;
+        let mut says = self.lines().filter(|line| line.says() && !line.is_in(|tag| tag == Tag::Li, 2));
+        is_small && says.next().is_some_and(|line| !line.is_act()) && says.any(|line| line.is_act())
     }
 
     /// Whether all of its lines do.
@@ -323,10 +379,16 @@ impl<'s> Container<'s> {
         self.parts().buttons
     }
 
-    /// Whether most of the page's running text stands before it.
+    /// Whether most of the running text outside of it stands before it.
     pub(super) fn is_after_text(&self) -> bool {
-        let total = self.survey.total().prose;
-        total > 0 && self.survey.text[self.blocks().start].prose * 3 >= total * 2
+        let others = self.survey.total().prose - self.prose();
+        others > 0 && self.survey.text[self.blocks().start].prose * 3 >= others * 2
+    }
+
+    /// Whether all of the running text outside of it stands before it.
+    pub(super) fn is_after_all_text(&self) -> bool {
+        let others = self.survey.total().prose - self.prose();
+        others > 0 && self.survey.text[self.blocks().start].prose == others
     }
 
     /// Whether no running text, or next to none, stands before it.
@@ -354,15 +416,28 @@ impl<'s> Container<'s> {
         self.survey.text_begins_in.has(self.kind)
     }
 
-    /// Whether a rule may name it at all: never what holds most of the page's running text, nor the title with the
-    /// beginning of the text. Every rule's claim goes through here.
+    /// Whether a rule may name it at all: never the page, nor the title with the beginning of the text, nor the
+    /// beginning of the text where nothing else makes an article. Every rule's claim goes through here.
     pub(super) fn may_be_clutter(&self) -> bool {
+        let holds_title = self.holds_title() && (self.prose() > 0 || self.words() > TITLE_BOX);
+        let is_page = matches!(self.node.tag, Tag::Html | Tag::Body | Tag::Main);
+        let holds_beginning = || self.survey.first_text.is_some_and(|at| self.blocks().contains(&at));
+        !holds_title && !is_page && (!holds_beginning() || self.is_beside_article())
+    }
+
+    /// Whether it holds most of the page's running text.
+    pub(super) fn holds_most(&self) -> bool {
         let (own, total) = (self.text(), self.survey.total());
         let (unlinked, all_unlinked) = (own.words - own.link_words, total.words - total.link_words);
-        let holds_most = if total.prose > 0 { own.prose * 2 > total.prose } else { unlinked * 2 > all_unlinked };
-        let holds_beginning = self.holds_title() && own.prose > 0;
-        let is_page = matches!(self.node.tag, Tag::Html | Tag::Body | Tag::Main);
-        !holds_most && !holds_beginning && !is_page
+        if total.prose > 0 { own.prose * 2 > total.prose } else { unlinked * 2 > all_unlinked }
+    }
+
+    /// Whether the headline has an article's worth of running text of its own outside of it.
+    pub(super) fn is_beside_article(&self) -> bool {
+        let Some(home) = self.survey.home.filter(|_| !self.holds_title()) else { return false };
+        let own = if self.survey.outline.contains(home, self.id) { self.prose() } else { 0 };
+        let (from, to) = (self.survey.title_block.unwrap_or(0), self.survey.outline.node(home).blocks.end as usize);
+        self.survey.prose_in(&(from..to)).saturating_sub(own) >= ARTICLE
     }
 }
 
@@ -407,6 +482,36 @@ impl<'s> Line<'s> {
 
     pub(super) fn is_heading(&self) -> bool {
         self.is_in(Tag::is_heading, 3)
+    }
+
+    /// Whether its last words are a link.
+    pub(super) fn ends_in_link(&self) -> bool {
+        let outline = self.survey.outline;
+        let items = &outline.items[self.block.items.start as usize..self.block.items.end as usize];
+        let texts = items.iter().rev().filter_map(|item| match item {
+            Item::Text { span, linked, .. } => Some((*linked, outline.source_of(*span))),
+            _ => None,
+        });
+        let mut said = texts.filter(|(_, text)| text.contains(char::is_alphanumeric));
+        said.next().is_some_and(|(linked, _)| linked)
+    }
+
+    /// Whether it is a thing to press: a button, or little else than a link.
+    pub(super) fn is_act(&self) -> bool {
+        self.link_share() > 0.8 || self.is_in(|tag| tag == Tag::Button, 2)
+    }
+
+    /// Whether all of it stands in an inline element of such a name.
+    pub(super) fn is_set_in(&self, wanted: impl Fn(Tag) -> bool) -> bool {
+        let outline = self.survey.outline;
+        inline_around(outline, self.block).any(|id| wanted(outline.node(id).tag))
+    }
+
+    /// Whether an earlier line that says the same phrase says the same.
+    pub(super) fn is_repeated(&self) -> bool {
+        let own = folded(self.text());
+        let before = (0..self.at).map(|at| self.survey.line(at, self.kind)).filter(|line| line.says());
+        before.into_iter().any(|line| folded(line.text()) == own)
     }
 
     /// Whether one of the nearest elements around it is one of these.

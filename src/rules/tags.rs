@@ -10,19 +10,6 @@ pub(super) const RULE: Rule = Rule {
     names: "tags, tag list, taglist, tag links, tag cloud, tagcloud, post tags, entry tags, article tags, cat links, catlinks, category links, \
             post categories, post category, entry categories, entry category, topic list, related topics, article topics, post topics, filed under, \
             tagged, schlagworte, etiquetas, mots clés",
-    phrases: &[
-        (
-            "en",
-            "tags, tags…, tag…, tagged…, tagged with…, topics…, filed under…, filed in…, posted in…, categories…, category…, keywords…, labels…, \
-                related topics…, explore more on…, mentioned in this article…",
-        ),
-        ("de", "tags…, schlagwörter…, schlagworte…, themen…, stichwörter…, kategorien…, kategorie…"),
-        ("fr", "tags…, mots-clés…, sujets…, thèmes…, catégories…, catégorie…, étiquettes…"),
-        ("es", "tags…, etiquetas…, temas…, categorías…, categoría…, archivado en…"),
-        ("pt", "tags…, assuntos…, temas…, categorias…, categoria…, tópicos…, marcadores…"),
-        ("it", "tag…, tags…, argomenti…, categorie…, categoria…, temi…, etichette…"),
-        ("nl", "tags…, onderwerpen…, trefwoorden…, categorieën…, categorie…, labels…"),
-    ],
     container: is_list,
     line: is_line,
     heads_list: true,
@@ -33,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<h4>Topics</h4><ul><li><a href="/a">Sea</a></li><li><a href="/b">Storms</a></li></ul>"#,
     ],
     keeps: &[
+        r#"<p>Tag für Tag stieg <a href="/w">das Wasser im Hafen</a>.</p>"#,
         "<h2>Tags</h2><p>The tags on the birds' legs are of aluminium and weigh less than a grain of rice, says the warden.</p>",
         r#"<p>Categories of <a href="x">storm</a> run from one to five, and this was a four when it met the coast at dawn.</p>"#,
     ],

@@ -8,7 +8,6 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Title,
     reach: Reach::Thing,
     names: "",
-    phrases: &[],
     container: no_container,
     line: is_title,
     heads_list: false,

@@ -37,8 +37,7 @@ pub(super) fn settle(content: &mut Content) {
             }
         }
     }
-    let mut gone = gone.into_iter();
-    content.pieces.retain(|_| !gone.next().unwrap_or(false));
+    content.take_out(&gone);
 }
 
 /// Links to places in the article: where they open, and the id.

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Selection;
+use super::{Part, Selection};
 use crate::allowlist::{Role, role};
 use crate::outline::{Block, Item, NodeId, Outline};
 use crate::tag::Tag;
@@ -40,14 +40,15 @@ pub(super) enum End {
 pub(super) struct Chains<'a> {
     outline: &'a Outline,
     selection: &'a Selection,
-    /// Which elements have a part in the output.
+    /// Which elements have a part in the output, and in what is kept of it.
     written: Vec<bool>,
+    kept: Vec<bool>,
     layout_tables: HashMap<NodeId, bool>,
 }
 
 impl<'a> Chains<'a> {
-    pub fn new(outline: &'a Outline, selection: &'a Selection, written: Vec<bool>) -> Self {
-        Self { outline, selection, written, layout_tables: HashMap::new() }
+    pub fn new(outline: &'a Outline, selection: &'a Selection, written: Vec<bool>, kept: Vec<bool>) -> Self {
+        Self { outline, selection, written, kept, layout_tables: HashMap::new() }
     }
 
     /// The levels around a piece that stands in `parent`, outermost first.
@@ -100,13 +101,17 @@ impl<'a> Chains<'a> {
 
     /// Whether a table only arranges the page: it says so, holds tables, has one row or column, is mostly one cell, or
     /// falls apart because something stands between its rows or cells.
-    /// Only what is written of it counts, so that the answer is the same when the output is read again.
+    /// Only what is written of it counts, so that the answer is the same when the output is read again; and of a table
+    /// that is kept in part, only what is kept, so that it is the same with and without what was removed.
     fn is_layout_table(&self, table: NodeId) -> bool {
         let outline = self.outline;
         let role = outline.source_of(outline.node(table).role);
         if role.eq_ignore_ascii_case("presentation") || role.eq_ignore_ascii_case("none") {
             return true;
         }
+        let is_kept = self.kept[table as usize];
+        let written = if is_kept { &self.kept } else { &self.written };
+        let counts = |part: Part| if is_kept { part == Part::Kept } else { part != Part::Unwritten };
         let (mut rows, mut cells, mut largest, mut has_heading) = (0u32, 0u32, 0u32, false);
         // For each element of the table, what is written around its content.
         let mut around = vec![Tag::Table];
@@ -115,7 +120,7 @@ impl<'a> Chains<'a> {
             let outside = around[(node.parent.max(table) - table) as usize];
             let inside = inside_of(node.tag, outside);
             around.push(inside);
-            if !self.written[id as usize] {
+            if !written[id as usize] {
                 continue;
             }
             // A player is a paragraph of its own, also where it stood in a caption.
@@ -132,19 +137,19 @@ impl<'a> Chains<'a> {
             rows += u32::from(inside == Tag::Tr);
             if inside == Tag::Td {
                 cells += 1;
-                largest = largest.max(self.words_in(id));
+                largest = largest.max(self.words_in(id, counts));
             }
         }
-        if self.texts_in(table).any(|parent| splits_table(around[(parent.max(table) - table) as usize])) {
+        if self.texts_in(table, counts).any(|parent| splits_table(around[(parent.max(table) - table) as usize])) {
             return true;
         }
-        let words = self.words_in(table);
+        let words = self.words_in(table, counts);
         !has_heading && (rows < 2 || cells < rows * 2 || (words > 200 && largest * 2 > words))
     }
 
     /// The parents of the texts that are written of an element.
-    fn texts_in(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
-        let items = self.selected(id).flat_map(|block| {
+    fn texts_in(&self, id: NodeId, counts: impl Fn(Part) -> bool) -> impl Iterator<Item = NodeId> {
+        let items = self.selected(id, counts).flat_map(|block| {
             let Range { start, end } = block.items;
             &self.outline.items[start as usize..end as usize]
         });
@@ -157,14 +162,14 @@ impl<'a> Chains<'a> {
         })
     }
 
-    fn selected(&self, id: NodeId) -> impl Iterator<Item = &'a Block> {
+    fn selected(&self, id: NodeId, counts: impl Fn(Part) -> bool) -> impl Iterator<Item = &'a Block> {
         let blocks = self.outline.node(id).blocks.clone();
-        let selected = blocks.map(|at| at as usize).filter(|&at| self.selection.blocks[at]);
+        let selected = blocks.map(|at| at as usize).filter(move |&at| counts(self.selection.blocks[at]));
         selected.map(|at| &self.outline.blocks[at])
     }
 
-    fn words_in(&self, id: NodeId) -> u32 {
-        self.selected(id).map(|block| block.measure.words).sum()
+    fn words_in(&self, id: NodeId, counts: impl Fn(Part) -> bool) -> u32 {
+        self.selected(id, counts).map(|block| block.measure.words).sum()
     }
 }
 

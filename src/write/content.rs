@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::selection::Part;
 use crate::outline::Span;
 use crate::tag::Tag;
 
@@ -37,6 +38,11 @@ pub struct Content {
     pub pieces: Vec<Piece>,
     attributes: Vec<Attribute>,
     text: String,
+    /// Places on the page, for the elements that name one.
+    pub(crate) places: Vec<String>,
+    /// What each piece is part of, while it is being written.
+    parts: Vec<Part>,
+    part: Part,
 }
 
 impl Content {
@@ -66,18 +72,34 @@ impl Content {
         &self.text[span.range()]
     }
 
+    /// Empty content over the text and places of another, for the same pieces in another arrangement.
+    pub(super) fn around(other: &mut Self) -> Self {
+        let (text, places) = (std::mem::take(&mut other.text), std::mem::take(&mut other.places));
+        Self { text, places, ..Self::default() }
+    }
+
+    /// What each piece is part of.
+    pub(super) fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// What is written from here on is part of this.
+    pub(super) fn turn_to(&mut self, part: Part) {
+        self.part = part;
+    }
+
     pub(super) fn open(&mut self, tag: Tag, attributes: &[Attribute]) {
         let range = self.keep(attributes);
-        self.pieces.push(Piece::Open(tag, range));
+        self.push(Piece::Open(tag, range));
     }
 
     pub(super) fn void(&mut self, tag: Tag, attributes: &[Attribute]) {
         let range = self.keep(attributes);
-        self.pieces.push(Piece::Void(tag, range));
+        self.push(Piece::Void(tag, range));
     }
 
     pub(super) fn close(&mut self, tag: Tag) {
-        self.pieces.push(Piece::Close(tag));
+        self.push(Piece::Close(tag));
     }
 
     pub(super) fn push_text(&mut self, text: &str) {
@@ -85,9 +107,22 @@ impl Content {
         self.text.push_str(text);
         let span: Span = (start..self.text.len()).into();
         match self.pieces.last_mut() {
-            Some(Piece::Text(last)) if last.end == span.start => last.end = span.end,
-            _ => self.pieces.push(Piece::Text(span)),
+            Some(Piece::Text(last)) if self.parts.last() == Some(&self.part) => last.end = span.end,
+            _ => self.push(Piece::Text(span)),
         }
+    }
+
+    /// Takes out the pieces that are `gone`.
+    pub(super) fn take_out(&mut self, gone: &[bool]) {
+        let mut stays = gone.iter().map(|gone| !gone);
+        self.pieces.retain(|_| stays.next().unwrap_or(true));
+        let mut stays = gone.iter().map(|gone| !gone);
+        self.parts.retain(|_| stays.next().unwrap_or(true));
+    }
+
+    fn push(&mut self, piece: Piece) {
+        self.pieces.push(piece);
+        self.parts.push(self.part);
     }
 
     fn keep(&mut self, attributes: &[Attribute]) -> Range<u32> {

@@ -3,13 +3,19 @@
 //! The output is not the page's markup with things taken away; it is new markup. Element names are static, attributes
 //! rebuilt from checked values, text decoded once and always escaped, nesting canonical. lol_html's own output is
 //! never used: an allow-list that forwards the tokenizer's bytes lets `<<x></x>img src=x onerror=…>` join into a tag.
+//!
+//! A page may be written whole, with what was removed in its place. What is kept is then written as if nothing else
+//! were there: take the marked elements away, and the article alone is left.
 
 mod address;
 mod anchors;
+mod caption;
 mod chain;
 pub(crate) mod content;
 mod html;
-mod picture;
+mod marks;
+pub(crate) mod picture;
+mod selection;
 mod tags;
 
 use std::borrow::Cow;
@@ -22,22 +28,15 @@ use chain::{Chains, End, Level};
 use content::Attribute;
 pub use content::{Content, Piece};
 pub use html::html;
+pub use selection::{Part, Selection};
 use tags::Rebuilt;
 
 use crate::allowlist::{Role, role};
 use crate::error::Error;
-use crate::outline::{Item, Marks, NodeId, Outline};
+use crate::outline::{Block, Item, Marks, NodeId, Outline};
+use crate::place;
 use crate::tag::Tag;
 use crate::text::{decode, folded};
-
-/// Which blocks and leaves of a page are to be written.
-#[derive(Clone, Debug)]
-pub struct Selection {
-    /// One answer a block.
-    pub blocks: Vec<bool>,
-    /// One answer an item; only those of leaves count.
-    pub leaves: Vec<bool>,
-}
 
 /// Writes the selected parts of a page.
 ///
@@ -47,23 +46,24 @@ pub struct Selection {
 /// When the tokenizer refuses a start tag that it accepted before.
 pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Result<Content, Error> {
     let flow = flow(outline, selection);
-    let written = written(outline, &flow);
+    let kept = written(outline, flow.iter().filter(|step| step.part == Part::Kept));
+    let written = written(outline, flow.iter());
     let nodes = nodes_to_read(outline, &written);
     let rebuilt = tags::read(outline, &nodes, base)?;
     let targets = Targets::find(outline, &flow, &rebuilt, base);
     let mut writer = Writer {
         outline,
+        parts: &selection.blocks,
         base,
         rebuilt,
         targets,
-        chains: Chains::new(outline, selection, written),
+        chains: Chains::new(outline, selection, written, kept),
         open: Vec::new(),
         content: Content::default(),
-        line: None,
-        at_start: true,
-        space: false,
-        held: None,
-        due: None,
+        spacing: Spacing::default(),
+        part: Part::Kept,
+        kept: Kept::default(),
+        places: selection.has_removals().then(HashMap::new),
         cells: Vec::new(),
         pictures: HashSet::new(),
     };
@@ -74,35 +74,50 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
     if !writer.targets.numbers.is_empty() {
         anchors::settle(&mut writer.content);
     }
-    Ok(writer.content)
+    Ok(if selection.has_removals() { marks::mark(writer.content) } else { writer.content })
 }
 
 /// One thing to write, in page order.
 struct Step<'a> {
     item: &'a Item,
-    /// The block-level element of the line, where the line has kept text.
+    part: Part,
+    /// The block-level element of the line, where the line has text of the same part.
     owner: Option<NodeId>,
+    /// Whether it stays in one line with that text: a player would stand between them.
+    in_line: bool,
 }
 
 /// What is selected, in page order.
 fn flow<'a>(outline: &'a Outline, selection: &Selection) -> Vec<Step<'a>> {
     let mut steps = Vec::new();
     let mut block = 0;
+    let mut unbroken = None;
     for (at, item) in outline.items.iter().enumerate() {
         while block < outline.blocks.len() && outline.blocks[block].items.end as usize <= at {
             block += 1;
         }
         let line = outline.blocks.get(block).filter(|block| block.items.start as usize <= at);
-        let owner = line.filter(|_| selection.blocks[block]).map(|block| block.owner);
-        let selected = match item {
+        let of_line = line.map_or(Part::Unwritten, |_| selection.blocks[block]);
+        let part = match item {
             Item::Leaf { .. } => selection.leaves[at],
-            Item::Text { .. } | Item::Break { .. } => owner.is_some(),
+            Item::Text { .. } | Item::Break { .. } => of_line,
         };
-        if selected {
-            steps.push(Step { item, owner });
+        if part != Part::Unwritten {
+            let owner = line.filter(|_| of_line == part).map(|block| block.owner);
+            if owner.is_some() && unbroken.is_none_or(|(known, _)| known != block) {
+                unbroken = line.map(|line| (block, !holds_player(outline, line)));
+            }
+            let in_line = owner.is_some() && unbroken.is_some_and(|(_, answer)| answer);
+            steps.push(Step { item, part, owner, in_line });
         }
     }
     steps
+}
+
+fn holds_player(outline: &Outline, block: &Block) -> bool {
+    outline.items[block.items.start as usize..block.items.end as usize]
+        .iter()
+        .any(|item| matches!(item, Item::Leaf { node, .. } if outline.node(*node).tag != Tag::Img))
 }
 
 fn place_of(outline: &Outline, item: &Item) -> NodeId {
@@ -113,7 +128,7 @@ fn place_of(outline: &Outline, item: &Item) -> NodeId {
 }
 
 /// The elements that have a part in the output, one answer an element.
-fn written(outline: &Outline, flow: &[Step<'_>]) -> Vec<bool> {
+fn written<'a>(outline: &Outline, flow: impl Iterator<Item = &'a Step<'a>>) -> Vec<bool> {
     let mut wanted = vec![false; outline.nodes.len()];
     for step in flow {
         if let Item::Leaf { node, .. } = step.item {
@@ -188,6 +203,7 @@ impl Targets {
         if wanted.is_empty() {
             return targets;
         }
+        let kept = kept_from(flow);
         let mut step = 0;
         for (id, node) in outline.nodes.iter().enumerate() {
             if node.id.is_empty() || node.marks.has(Marks::SILENT) {
@@ -202,8 +218,14 @@ impl Targets {
             }
             // An empty anchor marks what follows it, as long as that stands in the same element.
             let scope = if node.end > id as NodeId + 1 || node.tag.is_block() { id as NodeId } else { node.parent };
-            let Some(at) = flow.get(step) else { break };
-            if outline.contains(scope, place_of(outline, at.item)) {
+            if step >= flow.len() {
+                break;
+            }
+            let is_inside = |&step: &usize| {
+                flow.get(step).is_some_and(|step| outline.contains(scope, place_of(outline, step.item)))
+            };
+            // A link leads to the article rather than to what was removed in front of it.
+            if let Some(step) = [kept[step], step].into_iter().find(is_inside) {
                 let number = targets.numbers.len() + 1;
                 targets.numbers.insert(name, number);
                 targets.at.entry(step).or_default().push(number);
@@ -215,6 +237,20 @@ impl Targets {
     fn number(&self, href: &Url, base: Option<&Url>) -> Option<usize> {
         self.numbers.get(&fragment(href, base)?).copied()
     }
+}
+
+/// For each step, the first kept one from there on.
+fn kept_from(flow: &[Step<'_>]) -> Vec<usize> {
+    let mut next = flow.len();
+    let mut kept: Vec<usize> = (0..flow.len())
+        .rev()
+        .map(|at| {
+            next = if flow[at].part == Part::Kept { at } else { next };
+            next
+        })
+        .collect();
+    kept.reverse();
+    kept
 }
 
 fn position(outline: &Outline, item: &Item) -> u32 {
@@ -237,12 +273,28 @@ fn fragment(href: &Url, base: Option<&Url>) -> Option<String> {
 
 struct Writer<'a> {
     outline: &'a Outline,
+    parts: &'a [Part],
     base: Option<&'a Url>,
     rebuilt: HashMap<NodeId, Rebuilt>,
     targets: Targets,
     chains: Chains<'a>,
     open: Vec<Level>,
     content: Content,
+    spacing: Spacing,
+    /// What is being written.
+    part: Part,
+    kept: Kept,
+    /// The number of each place that an element was given, where places are asked for.
+    places: Option<HashMap<String, usize>>,
+    /// For each open row, the next cell of it to be written.
+    cells: Vec<NodeId>,
+    /// Pictures written so far, as parts of what.
+    pictures: HashSet<(Part, String)>,
+}
+
+/// What was written last, as far as spaces and line breaks depend on it.
+#[derive(Clone)]
+struct Spacing {
     /// The line written last, while nothing was closed since.
     line: Option<u32>,
     /// Whether a space here would be at the start of a block.
@@ -253,16 +305,52 @@ struct Writer<'a> {
     held: Option<(NodeId, String)>,
     /// The `br` or `wbr` that is due.
     due: Option<Tag>,
-    /// For each open row, the next cell of it to be written.
-    cells: Vec<NodeId>,
-    /// Pictures written so far.
-    pictures: HashSet<String>,
+}
+
+impl Default for Spacing {
+    fn default() -> Self {
+        Self { line: None, at_start: true, space: false, held: None, due: None }
+    }
+}
+
+impl Spacing {
+    fn is_new_line(&self, line: u32) -> bool {
+        self.line.is_some_and(|before| before != line)
+    }
+
+    /// Whether a space is due. Between pictures without words it says nothing, and would not be found again.
+    fn is_between_words(&self) -> bool {
+        self.space && !self.at_start && self.line.is_some()
+    }
+
+    /// What to write now of a text in a `pre`: white space waits for words to follow it.
+    fn preformatted(&mut self, text: &str, pre: Level) -> String {
+        let held = self.held.take().filter(|(node, _)| *node == pre.node).map(|(_, held)| held);
+        let text = held.unwrap_or_default() + text;
+        if text.trim().is_empty() {
+            self.held = Some((pre.node, text));
+            return String::new();
+        }
+        text
+    }
+}
+
+/// Where the kept text stands, while other parts are written: they must leave no trace in it.
+#[derive(Default)]
+struct Kept {
+    spacing: Spacing,
+    /// How many of the open elements are its.
+    open: usize,
+    /// Whether anything was written yet, and whether a rule was the last.
+    is_begun: bool,
+    after_rule: bool,
 }
 
 impl Writer<'_> {
     fn step(&mut self, step: &Step<'_>) {
         let here = self.targets.step;
         self.targets.step += 1;
+        self.turn_to(step.part);
         let place = place_of(self.outline, step.item);
         match *step.item {
             Item::Text { span, line, .. } => {
@@ -271,24 +359,17 @@ impl Writer<'_> {
                 let chain = self.chain(place, End::Text { line, owner: step.owner.unwrap_or(place) });
                 let pre = pre_of(&chain).copied();
                 let text = match pre {
-                    Some(pre) => {
-                        if self.is_new_line(line) && self.open.contains(&pre) {
-                            self.preformatted("\n", pre);
-                            self.line = Some(line);
-                        }
-                        let is_first = outline.node(pre.node).start_tag.end == span.start;
-                        let text = if is_first { after_pre(&text) } else { &text };
-                        Cow::Owned(self.preformatted(text, pre))
-                    }
+                    Some(pre) => Cow::Owned(self.text_in_pre(&text, pre, span.start, line)),
                     None => text,
                 };
                 let is_blank = text.bytes().all(|byte| byte.is_ascii_whitespace());
                 if text.is_empty() || (pre.is_none() && is_blank) {
-                    self.space |= !text.is_empty();
+                    self.spacing.space |= !text.is_empty();
                 } else {
                     self.break_before(&chain, Some(line));
                     self.sync(&chain);
-                    self.line = Some(line);
+                    self.spacing.line = Some(line);
+                    self.begin();
                     self.anchor(here);
                     if pre.is_some() {
                         self.verbatim(&text)
@@ -302,7 +383,7 @@ impl Writer<'_> {
                 let end = End::Text { line, owner: step.owner.unwrap_or(place) };
                 self.note_break(node, place, end);
             }
-            Item::Leaf { node, line } => self.leaf(node, line, place, step.owner, here),
+            Item::Leaf { node, line } => self.leaf(node, line, place, step, here),
         }
         // What marks the place of something unwritten marks the next thing.
         if let Some(numbers) = self.targets.at.remove(&here) {
@@ -313,7 +394,7 @@ impl Writer<'_> {
     fn enter(&mut self, place: NodeId, end: End) {
         let chain = self.chain(place, end);
         if end == End::Rule {
-            self.due = None;
+            self.spacing.due = None;
         }
         self.break_before(&chain, None);
         self.sync(&chain);
@@ -331,21 +412,32 @@ impl Writer<'_> {
         self.chains.around(place, end, is_link)
     }
 
+    /// Goes on with another part; no inline element holds two.
+    fn turn_to(&mut self, part: Part) {
+        if part == self.part {
+            return;
+        }
+        while self.open.last().is_some_and(|level| !level.tag.is_block()) {
+            self.close();
+        }
+        if self.part == Part::Kept {
+            self.kept.spacing = self.spacing.clone();
+        }
+        self.spacing = if part == Part::Kept { self.kept.spacing.clone() } else { Spacing::default() };
+        self.part = part;
+        self.content.turn_to(part);
+    }
+
     /// Closes and opens elements until exactly those of `chain` are open.
     fn sync(&mut self, chain: &[Level]) {
         let shared = self.close_to(chain);
-        if self.open.len() < chain.len() && self.is_between_words() && !chain[self.open.len()].tag.is_block() {
+        if self.open.len() < chain.len() && self.spacing.is_between_words() && !chain[self.open.len()].tag.is_block() {
+            self.spacing.space = false;
             self.content.push_text(" ");
-            self.space = false;
         }
         for &level in &chain[shared..] {
             self.open(level);
         }
-    }
-
-    /// Whether a space is due. Between pictures without words it says nothing, and would not be found again.
-    fn is_between_words(&self) -> bool {
-        self.space && !self.at_start && self.line.is_some()
     }
 
     /// Closes what does not stand in `chain`; tells how many of its levels are open.
@@ -354,14 +446,26 @@ impl Writer<'_> {
         while self.open.len() > shared {
             self.close();
         }
+        if self.part == Part::Kept {
+            self.move_in();
+        }
         shared
+    }
+
+    /// Elements that were opened for what was removed are new to what is kept.
+    fn move_in(&mut self) {
+        if self.open[self.kept.open..].iter().any(|level| level.tag.is_block()) {
+            self.spacing = Spacing::default();
+        }
+        self.kept.open = self.open.len();
     }
 
     fn open(&mut self, level: Level) {
         if level.tag.is_cell() {
             self.empty_cells(Some(level.node));
         }
-        let attributes = self.attributes(level);
+        let mut attributes = self.attributes(level);
+        attributes.extend(self.place(level));
         self.content.open(level.tag, &attributes);
         self.open.push(level);
         match level.tag {
@@ -374,8 +478,11 @@ impl Writer<'_> {
             }
             _ => {}
         }
+        if self.part == Part::Kept {
+            self.kept.open = self.open.len();
+        }
         if level.tag.is_block() {
-            self.start_line();
+            self.spacing = Spacing::default();
         }
     }
 
@@ -386,14 +493,29 @@ impl Writer<'_> {
         }
         let Some(level) = self.open.pop() else { return };
         self.content.close(level.tag);
-        if level.tag.is_block() {
-            self.start_line();
+        let is_of_kept = self.open.len() < self.kept.open;
+        self.kept.open = self.kept.open.min(self.open.len());
+        if !level.tag.is_block() {
+            return;
+        }
+        if is_of_kept {
+            self.kept.spacing = Spacing::default();
+        }
+        if is_of_kept || self.part != Part::Kept {
+            self.spacing = Spacing::default();
         }
     }
 
-    /// Nothing stands before what comes next: a block has begun or ended.
-    fn start_line(&mut self) {
-        (self.at_start, self.space, self.line, self.due) = (true, false, None, None);
+    /// Says where on the page the element stands, where that is asked for.
+    fn place(&mut self, level: Level) -> Option<Attribute> {
+        let numbers = self.places.as_mut().filter(|_| level.tag.is_block())?;
+        let place = place::of(self.outline, level.node);
+        let next = numbers.len();
+        let number = *numbers.entry(place.clone()).or_insert(next);
+        if number == next {
+            self.content.places.push(place);
+        }
+        Some(Attribute { name: marks::PLACE, value: number.to_string() })
     }
 
     /// Writes the cells of the open row that nothing was kept of, up to `next`: the columns must stay in line.
@@ -443,7 +565,7 @@ impl Writer<'_> {
     /// follows: there it is found again.
     fn note_break(&mut self, node: NodeId, place: NodeId, end: End) {
         let tag = self.outline.node(node).tag;
-        if self.at_start || self.open.is_empty() {
+        if self.spacing.at_start || self.open.is_empty() {
             return;
         }
         let chain = self.chain(place, end);
@@ -451,95 +573,104 @@ impl Writer<'_> {
             return;
         }
         if let Some(pre) = pre_of(&chain).filter(|_| tag == Tag::Br) {
-            self.preformatted("\n", *pre);
-        } else if self.due != Some(Tag::Br) {
-            self.due = Some(tag);
+            self.spacing.preformatted("\n", *pre);
+        } else if self.spacing.due != Some(Tag::Br) {
+            self.spacing.due = Some(tag);
         }
-    }
-
-    fn is_new_line(&self, line: u32) -> bool {
-        self.line.is_some_and(|before| before != line)
     }
 
     /// Writes the break that is due before a piece; a new line of the page must not run into the one before.
     fn break_before(&mut self, chain: &[Level], line: Option<u32>) {
         let shared = self.close_to(chain);
-        let is_new_line = line.is_some_and(|line| self.is_new_line(line)) && pre_of(chain).is_none();
-        let due = if is_new_line { Some(Tag::Br) } else { self.due };
-        self.due = None;
+        let is_new_line = line.is_some_and(|line| self.spacing.is_new_line(line)) && pre_of(chain).is_none();
+        let due = if is_new_line { Some(Tag::Br) } else { self.spacing.due };
+        self.spacing.due = None;
         if chain[shared..].iter().any(|level| level.tag.is_block()) {
             return;
         }
-        match due {
-            Some(Tag::Br) => {
-                self.content.void(Tag::Br, &[]);
-                (self.at_start, self.space) = (true, false);
-            }
-            Some(tag) => self.content.void(tag, &[]),
-            None => {}
+        if let Some(tag) = due {
+            self.content.void(tag, &[]);
+        }
+        if due == Some(Tag::Br) {
+            (self.spacing.at_start, self.spacing.space) = (true, false);
+        }
+    }
+
+    /// Something of the part is written that is no rule.
+    fn begin(&mut self) {
+        if self.part == Part::Kept {
+            (self.kept.is_begun, self.kept.after_rule) = (true, false);
         }
     }
 
     fn fold(&mut self, text: &str) {
-        self.space |= text.starts_with(|c: char| c.is_ascii_whitespace());
+        let spacing = &mut self.spacing;
+        spacing.space |= text.starts_with(|c: char| c.is_ascii_whitespace());
         for word in text.split_ascii_whitespace() {
-            if self.space && !self.at_start {
+            if spacing.space && !spacing.at_start {
                 self.content.push_text(" ");
             }
             self.content.push_text(word);
-            (self.at_start, self.space) = (false, true);
+            (spacing.at_start, spacing.space) = (false, true);
         }
-        self.space = text.ends_with(|c: char| c.is_ascii_whitespace());
+        spacing.space = text.ends_with(|c: char| c.is_ascii_whitespace());
     }
 
-    /// What to write now of a text in a `pre`: white space waits for words to follow it.
-    fn preformatted(&mut self, text: &str, pre: Level) -> String {
-        let held = self.held.take().filter(|(node, _)| *node == pre.node).map(|(_, held)| held);
-        let text = held.unwrap_or_default() + text;
-        if text.trim().is_empty() {
-            self.held = Some((pre.node, text));
-            return String::new();
+    fn text_in_pre(&mut self, text: &str, pre: Level, start: u32, line: u32) -> String {
+        if self.spacing.is_new_line(line) && self.open.contains(&pre) {
+            self.spacing.preformatted("\n", pre);
+            self.spacing.line = Some(line);
         }
-        text
+        // A parser drops a line break right after `<pre>`.
+        let is_first = self.outline.node(pre.node).start_tag.end == start;
+        let text =
+            if is_first { text.strip_prefix("\r\n").or(text.strip_prefix(['\n', '\r'])).unwrap_or(text) } else { text };
+        self.spacing.preformatted(text, pre)
     }
 
     fn verbatim(&mut self, text: &str) {
         self.content.push_text(&text.replace("\r\n", "\n").replace('\r', "\n"));
-        self.at_start = false;
+        self.spacing.at_start = false;
     }
 
-    fn leaf(&mut self, node: NodeId, line: u32, place: NodeId, owner: Option<NodeId>, step: usize) {
-        let end = match (self.outline.node(node).tag, owner) {
+    fn leaf(&mut self, node: NodeId, line: u32, place: NodeId, step: &Step<'_>, here: usize) {
+        let tag = self.outline.node(node).tag;
+        let end = match (tag, step.owner) {
             (Tag::Hr, _) => End::Rule,
             (_, Some(owner)) => End::Text { line, owner },
             (_, None) => End::Leaf(node),
         };
-        match self.outline.node(node).tag {
-            Tag::Hr => {
-                if self.content.pieces.is_empty() || matches!(self.content.pieces.last(), Some(Piece::Void(Tag::Hr, _)))
-                {
-                    return;
-                }
-                self.enter(place, end);
-                self.content.void(Tag::Hr, &[]);
-                self.start_line();
-            }
+        match tag {
+            Tag::Hr => self.rule(place),
             Tag::Img => {
-                let Some(attributes) = self.picture(node) else { return };
+                let Some(attributes) = self.picture(node, step.in_line) else { return };
                 self.enter(place, end);
-                self.anchor(step);
-                if self.is_between_words() {
+                self.anchor(here);
+                if self.spacing.is_between_words() {
                     self.content.push_text(" ");
                 }
                 self.content.void(Tag::Img, &attributes);
-                (self.at_start, self.space) = (false, false);
+                (self.spacing.at_start, self.spacing.space) = (false, false);
+                self.begin();
             }
             tag => self.player(node, tag, place),
         }
     }
 
-    /// The attributes of a picture; none if it has no address to show, or was shown before.
-    fn picture(&mut self, node: NodeId) -> Option<Vec<Attribute>> {
+    /// A rule divides what is kept from what is kept.
+    fn rule(&mut self, place: NodeId) {
+        if self.part != Part::Kept || !self.kept.is_begun || self.kept.after_rule {
+            return;
+        }
+        self.enter(place, End::Rule);
+        self.content.void(Tag::Hr, &[]);
+        self.spacing = Spacing::default();
+        self.kept.after_rule = true;
+    }
+
+    /// The attributes of a picture; none if it has no address to show, or was shown before
+    /// outside a line of text.
+    fn picture(&mut self, node: NodeId, in_line: bool) -> Option<Vec<Attribute>> {
         let rebuilt = self.rebuilt.get(&node)?;
         let size = |name: &str| {
             let found = rebuilt.attributes.iter().find(|attribute| attribute.name == name)?;
@@ -554,11 +685,17 @@ impl Writer<'_> {
             let copy = noscript_copy(self.outline, node)?;
             self.rebuilt.get(&copy)?.sources.best(self.base)
         })?;
-        if !self.pictures.insert(src.clone()) {
+        // In a line of text the same sign may come again.
+        if !self.pictures.insert((self.part, src.clone())) && !in_line {
             return None;
         }
         let mut attributes = vec![Attribute { name: "src", value: src }];
         attributes.extend(rebuilt.attributes.iter().cloned());
+        for attribute in attributes.iter_mut().filter(|attribute| attribute.name == "alt") {
+            if caption::says(self.outline, self.parts, self.part, node, &attribute.value) {
+                attribute.value.clear();
+            }
+        }
         attributes.push(Attribute { name: "loading", value: "lazy".into() });
         attributes.push(Attribute { name: "decoding", value: "async".into() });
         Some(attributes)
@@ -594,11 +731,12 @@ impl Writer<'_> {
         let name = if own.is_empty() { url.host_str().unwrap_or_default() } else { &own };
         let label: String = format!("{what}: {name}").chars().take(200).collect();
         let label = label.trim_end();
-        if !self.pictures.insert(url.to_string()) {
+        if !self.pictures.insert((self.part, url.to_string())) {
             return;
         }
         let attributes: Vec<Attribute> = outward(&url).collect();
         self.enter(place, End::Rule);
+        self.begin();
         let paragraph = Level { tag: Tag::P, node, made: 1 };
         self.open(paragraph);
         self.content.open(Tag::A, &attributes);
@@ -611,11 +749,6 @@ impl Writer<'_> {
 /// The level inside which white space counts.
 fn pre_of(levels: &[Level]) -> Option<&Level> {
     levels.iter().find(|level| level.tag == Tag::Pre)
-}
-
-/// A parser drops a line break right after `<pre>`.
-fn after_pre(text: &str) -> &str {
-    text.strip_prefix("\r\n").or(text.strip_prefix(['\n', '\r'])).unwrap_or(text)
 }
 
 /// The attributes of a link that leaves the article.

@@ -47,7 +47,7 @@ impl Sources {
 }
 
 /// Placeholders are small inline pictures or files that say so.
-fn is_placeholder(src: &str) -> bool {
+pub(crate) fn is_placeholder(src: &str) -> bool {
     const NAMES: [&str; 7] = ["placeholder", "spacer.", "blank.", "transparent.", "pixel.", "1x1.", "lazyload"];
     let name = src.rsplit('/').next().unwrap_or(src).to_ascii_lowercase();
     !src.starts_with("data:") && NAMES.iter().any(|word| name.contains(word)) || src == "about:blank"

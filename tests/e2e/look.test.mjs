@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
-
-/** @typedef {import("./driver/index.mjs").Browser} Browser */
+import { tabTo } from "./waiting.mjs";
 
 inBothBrowsers("the look", (it) => {
   it("is remembered from one page to the next", async ({ browser, site }) => {
@@ -84,16 +83,4 @@ function look() {
     size: root.style.getPropertyValue("--size"),
     width: root.style.getPropertyValue("--measure"),
   };
-}
-
-/** @param {Browser} browser @param {string} selector */
-async function tabTo(browser, selector) {
-  await until(`the focus on ${selector}`, async () => {
-    const isThere = await browser.inReader(
-      (/** @type {string} */ wanted) => document.activeElement?.matches(wanted),
-      selector,
-    );
-    if (!isThere) await browser.press("tab");
-    return isThere;
-  });
 }

@@ -11,11 +11,13 @@ export function snapshot() {
   };
 }
 
-/** The article as it is shown, its title first. */
+/** The article as it is shown, its title first, without what is hidden in it and the reader's own lines. */
 export function readerText() {
   const article = document.querySelector("article");
   if (!article) throw new Error(`No article, but: ${document.body.innerText}`);
-  return `${article.querySelector("h1")?.textContent}\n${article.querySelector(".body")?.textContent}`;
+  const body = /** @type {Element} */ (article.querySelector(".body")?.cloneNode(true));
+  for (const other of body.querySelectorAll("[hidden], .slim-line")) other.remove();
+  return `${article.querySelector("h1")?.textContent}\n${body.textContent}`;
 }
 
 /** Whatever the reader says, be it an article or a plain word. */

@@ -71,10 +71,10 @@ inBothBrowsers("reading", (it) => {
     await browser.open(`${site.url}/news/`);
     await browser.clickButton();
     const { line, groups } = await browser.inReader(() => ({
-      line: document.querySelector(".removals summary")?.textContent,
-      groups: [...document.querySelectorAll(".removals h2")].map((heading) => heading.textContent),
+      line: document.querySelector(".quiet-line")?.textContent,
+      groups: [...document.querySelectorAll(".drawer h3")].map((heading) => heading.textContent),
     }));
-    assert.match(line ?? "", /^\d+ things left out$/);
+    assert.match(line ?? "", /^\d+ things removed · \d+ repeats? collapsed$/);
     assert.ok(groups.length > 3, `Only ${groups.length} kinds were listed`);
   });
 
@@ -86,7 +86,9 @@ inBothBrowsers("reading", (it) => {
     const address = await browser.inPage(() => location.href);
     await browser.clickButton();
     const focused = await browser.inReader(() => {
-      const link = /** @type {HTMLElement} */ (document.querySelector('.body a[href^="#d-"]'));
+      const link = /** @type {HTMLElement} */ (
+        document.querySelector('.body a[href^="#d-"]:not([hidden] a)')
+      );
       link.click();
       return { target: link.getAttribute("href"), focused: `#${document.activeElement?.id}` };
     });
@@ -141,7 +143,7 @@ inBothBrowsers("reading", (it) => {
 
 function pictures() {
   const images = /** @type {NodeListOf<HTMLImageElement>} */ (
-    document.querySelectorAll(".body img")
+    document.querySelectorAll(".body img:not([hidden], [hidden] img)")
   );
   return [...images].map((image) => image.src);
 }

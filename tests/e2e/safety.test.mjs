@@ -135,7 +135,9 @@ inBothBrowsers("safety", (it) => {
 /** The article's text, and what in it is not allowed. */
 function shown() {
   const body = document.querySelector(".body") ?? document.querySelector("main");
-  const elements = [...(body?.querySelectorAll("*") ?? [])];
+  const elements = [
+    ...(body?.querySelectorAll("*:not(.slim-line, .slim-line *, .place-mark)") ?? []),
+  ];
   const harmful = elements.flatMap((element) =>
     [...element.attributes]
       .filter(
@@ -144,8 +146,10 @@ function shown() {
       .map(({ name, value }) => `${name}=${value}`),
   );
   const heading = document.querySelector("h1")?.textContent ?? "";
+  const visible = /** @type {Element | undefined} */ (body?.cloneNode(true));
+  for (const hidden of visible?.querySelectorAll("[hidden]") ?? []) hidden.remove();
   return {
-    text: `${heading}\n${body?.textContent}`,
+    text: `${heading}\n${visible?.textContent}`,
     names: [...new Set(elements.map((element) => element.localName))],
     attributes: harmful,
   };

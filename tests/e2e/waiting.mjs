@@ -35,6 +35,42 @@ export async function leave(browser) {
   await readerToClose(browser);
 }
 
+/**
+ * @param {Browser} browser
+ * @param {(text: string) => boolean} isWanted
+ * @returns {Promise<string>} the article's text, once it is what is wanted
+ */
+export function textToBe(browser, isWanted) {
+  return until("the text", async () => {
+    const text = await browser.inReader(readerText);
+    return isWanted(text) && text;
+  });
+}
+
+/** The line below the article that says what was removed. @param {Browser} browser */
+export function quietLine(browser) {
+  return browser.inReader(() => document.querySelector(".quiet-line")?.textContent ?? "");
+}
+
+/** @param {Browser} browser @param {string} selector */
+export async function tabTo(browser, selector) {
+  await until(`the focus on ${selector}`, async () => {
+    const isThere = await browser.inReader(isFocused, selector);
+    if (!isThere) await browser.press("tab");
+    return isThere;
+  });
+}
+
+/** @param {Browser} browser @param {string} selector */
+export async function focusToBe(browser, selector) {
+  await until(`the focus on ${selector}`, () => browser.inReader(isFocused, selector));
+}
+
+/** @param {string} selector */
+function isFocused(selector) {
+  return document.activeElement?.matches(selector);
+}
+
 /** What the reader shows of the page as it is now. @param {Browser} browser */
 export async function articleText(browser) {
   await browser.clickButton();

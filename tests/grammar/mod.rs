@@ -41,6 +41,8 @@ fn may_hold(parent: &str, child: &str) -> bool {
         "figure" if ["figcaption", "img", "a"].contains(&child) => true,
         // A parser closes one of these where the next begins.
         "rt" | "rp" if ["rt", "rp"].contains(&child) => false,
+        // Around removed text that stands beside kept text; the place of a footnote may be in it.
+        "span" if child == "span" => true,
         _ if INLINE.contains(&parent) => INLINE.contains(&child) && parent != child,
         _ if PHRASING.contains(&parent) => INLINE.contains(&child),
         _ if FLOW.contains(&parent) => BLOCKS.contains(&child) || INLINE.contains(&child),
@@ -74,12 +76,18 @@ fn attribute_is_allowed(element: &str, name: &str, value: &str) -> bool {
             value.len() <= 64 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" :+-.".contains(&byte))
         }
         ("span", "id") => is_own_id(value),
+        (_, "data-removal") => value.is_empty() || is_number(value),
+        (_, "data-place") => is_number(value) && !INLINE.contains(&element),
         _ => false,
     }
 }
 
 fn is_own_id(id: &str) -> bool {
-    id.strip_prefix("d-").is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    id.strip_prefix("d-").is_some_and(is_number)
+}
+
+fn is_number(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Checks a whole output; says where and why it is not in the grammar.
@@ -135,7 +143,7 @@ pub fn recognise(html: &str) -> Result<(), String> {
 fn attributes<'a>(element: &str, mut rest: &'a str) -> Result<&'a str, String> {
     let mut seen = Vec::new();
     while let Some(after) = rest.strip_prefix(' ') {
-        let end = after.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(after.len());
+        let end = after.find(|c: char| !c.is_ascii_lowercase() && c != '-').unwrap_or(after.len());
         let name = &after[..end];
         if seen.contains(&name) {
             return Err(format!("attribute {name:?} twice"));
@@ -180,6 +188,9 @@ fn the_recogniser_can_fail() {
         "<p><em>a</p></em>",
         "<P>a</P>",
         "<p id=\"x\">a</p>",
+        "<p data-removal=\"x\">a</p>",
+        "<p data-other=\"1\">a</p>",
+        "<p><em data-place=\"1\">a</em></p>",
     ] {
         assert!(recognise(bad).is_err(), "{bad}");
     }

@@ -38,9 +38,11 @@ const FEWER_SIGNS: Bar = Bar { each: 0.60, mean: 0.90 };
 /// Without tags a heading is only a short line, and a list only lines.
 const NO_TAGS: Bar = Bar { each: 0.30, mean: 0.88 };
 
-/// Pages that the judge still gets wrong, under the bar: what is not the article is longer than the article. The test
-/// fails when one of them comes right, so that it is struck from the list.
-const OPEN: &[&str] = &["cookie-wall", "excerpts-column", "legal-footer"];
+/// Pages that the judge still gets wrong, under the bar. The test fails when one of them comes right, so that it is
+/// struck from the list.
+const OPEN: &[&str] = &[];
+/// Pages that come right by a sign that a change may take away: small print is told from text by its name and place.
+const OPEN_CHANGED: &[&str] = &["legal-footer"];
 
 /// Every page must be over the bar, but for those that are known to be open.
 fn all_over_as_they_are(bar: &Bar, pages: &[Page]) {
@@ -57,7 +59,8 @@ fn all_over(bar: &Bar, change: fn(&mut Element)) {
         check(&page.name, &page.root)
     };
     let outcomes: Vec<Outcome> = languages().into_iter().chain(pages()).map(changed).collect();
-    let under = outcomes.iter().filter(|one| !OPEN.contains(&one.page.as_str()) && (!one.found || one.f1() < bar.each));
+    let under =
+        outcomes.iter().filter(|one| !OPEN_CHANGED.contains(&one.page.as_str()) && (!one.found || one.f1() < bar.each));
     report(&outcomes, under.map(ToString::to_string).collect(), Some(bar));
 }
 

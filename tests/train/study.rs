@@ -1,9 +1,11 @@
-//! What training needs of the core. Each line of standard input is the path of a page, for `judge` a tab and the path
+//! What training needs of the core. Each line of standard input is the path of a page, for `judge` and `again` a tab and the path
 //! of a model behind it.
 //!
 //! - `study features OUT [blind|plain]` writes the features of every block to OUT.bin (one byte each, block after
 //!   block) and a line for each page to OUT.jsonl. `blind` takes class, id and role away first, `plain` makes every
 //!   container a `div` besides: what is learned from these holds on sites that name their boxes otherwise.
+//! - `study again OUT [blind|plain]` writes what the second look sees of every block, after the first look of the model
+//!   named with each page, in the same form; the line of JSON tells which blocks are out.
 //! - `study time` says how long looking, claiming and judging take.
 //! - `study judge [blind|plain]` judges each page by the model named with it, and answers with a line of JSON.
 
@@ -11,7 +13,7 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::time::Instant;
 
-use decant::judge::{self, Model};
+use decant::judge::{self, Model, Table};
 use decant::outline::{Outline, Span};
 use decant::plan::{Kind, Verdict};
 use decant::tag::Tag;
@@ -24,8 +26,9 @@ fn main() -> io::Result<()> {
     match arguments.as_slice() {
         ["features", out, disguise @ ..] => features(out, disguise.first().copied()),
         ["judge", disguise @ ..] => judge_all(disguise.first().copied()),
+        ["again", out, disguise @ ..] => again(out, disguise.first().copied()),
         ["time"] => time(),
-        _ => Err(io::Error::other("study features OUT [blind|plain], or study judge [blind|plain]")),
+        _ => Err(io::Error::other("study features OUT | again OUT | judge [blind|plain], or study time")),
     }
 }
 
@@ -37,10 +40,7 @@ fn features(out: &str, disguise: Option<&str>) -> io::Result<()> {
         let page = read(&path, disguise)?;
         let outline = &page.outline;
         let features = judge::observe(outline, &page.metadata, &page.claims);
-        for block in 0..features.blocks() {
-            let row: Vec<u8> = (0..judge::features::COUNT).map(|feature| features.column(feature)[block]).collect();
-            bytes.write_all(&row)?;
-        }
+        write_rows(&mut bytes, &features.table, judge::features::COUNT)?;
         let blocks = outline.blocks.iter().zip(&page.claims).zip(features.absent());
         let told = blocks.map(|((block, claim), absent)| {
             json!([block.measure.words, claim.map_or("", Kind::name), absent, outline.text_of(block)])
@@ -50,11 +50,38 @@ fn features(out: &str, disguise: Option<&str>) -> io::Result<()> {
     Ok(())
 }
 
+fn write_rows(bytes: &mut impl Write, table: &Table, columns: usize) -> io::Result<()> {
+    for block in 0..table.blocks() {
+        let row: Vec<u8> = (0..columns).map(|column| table.column(column)[block]).collect();
+        bytes.write_all(&row)?;
+    }
+    Ok(())
+}
+
+fn again(out: &str, disguise: Option<&str>) -> io::Result<()> {
+    let mut bytes = BufWriter::new(File::create(format!("{out}.bin"))?);
+    let mut lines = BufWriter::new(File::create(format!("{out}.jsonl"))?);
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        let (path, tables) = path_and_tables(&line)?;
+        let model = Model::read(&tables).ok_or_else(|| io::Error::other("not a model"))?;
+        let page = read(path, disguise)?;
+        let (seen, out) = judge::observe_again(&page.outline, &page.metadata, &page.claims, &model);
+        write_rows(&mut bytes, &seen, judge::second_look::COUNT)?;
+        writeln!(lines, "{}", json!(out))?;
+    }
+    Ok(())
+}
+
+fn path_and_tables(line: &str) -> io::Result<(&str, Vec<u8>)> {
+    let (path, model) = line.split_once('\t').ok_or_else(|| io::Error::other("a path, a tab, a model"))?;
+    Ok((path, fs::read(model)?))
+}
+
 fn judge_all(disguise: Option<&str>) -> io::Result<()> {
     for line in io::stdin().lock().lines() {
         let line = line?;
-        let (path, model) = line.split_once('\t').ok_or_else(|| io::Error::other("a path, a tab, a model"))?;
-        let tables = fs::read(model)?;
+        let (path, tables) = path_and_tables(&line)?;
         let model = Model::read(&tables).ok_or_else(|| io::Error::other("not a model"))?;
         let page = read(path, disguise)?;
         let plan = judge::decide(&page.outline, &page.metadata, &page.claims, &model);
@@ -97,6 +124,7 @@ fn disguised(outline: &mut Outline, plain: bool) {
             node.tag = Tag::Div;
         }
     }
+    outline.sort_again();
 }
 
 /// Milliseconds over all pages: pass 1, the rules, features and votes, the whole judge with duplicates.
@@ -118,7 +146,7 @@ fn time() -> io::Result<()> {
         let metadata = decant::metadata(&outline, None);
         let claims = judge::claims(&outline, &metadata);
         lap(1);
-        judge::weigh(&outline, &metadata, &claims, &model);
+        judge::observe_again(&outline, &metadata, &claims, &model);
         lap(2);
         judge::decide(&outline, &metadata, &claims, &model);
         lap(3);

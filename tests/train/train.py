@@ -45,8 +45,11 @@ FOREIGN = 0.25
 # Blocks of a page that are learned from at most; those that are, stand for the others.
 MOST_BLOCKS = 120
 GATE = dict(iterations=60, learning_rate=0.12, depth=5)
-ARTICLE = dict(iterations=220, learning_rate=0.1, depth=6)
-ANY = dict(iterations=200, learning_rate=0.1, depth=6)
+ARTICLE = dict(iterations=190, learning_rate=0.1, depth=6)
+ANY = dict(iterations=190, learning_rate=0.1, depth=6)
+AGAIN = dict(iterations=60, learning_rate=0.1, depth=6)
+# What articles of other sources count in the second look.
+ARTICLES = 0.5
 COMMON = dict(border_count=63, l2_leaf_reg=6, random_strength=1, bootstrap_type="Bernoulli", boosting_type="Plain",
               leaf_estimation_iterations=1, thread_count=2, verbose=False, allow_writing_files=False)
 
@@ -76,12 +79,15 @@ class Page:
             told = float(np.dot(self.labels, [len(words) for words in shown]))
             self.known &= told > 0.4 * len(self.truth)
 
-    def weights(self, claims, hard):
-        """What each block counts: by its words, so that a page counts as much as any other."""
-        out = np.array([bool(claim) if hard is None else claim in hard for claim in claims], bool)
+    def weights(self, out):
+        """What each block counts that is not out: by its words, so that a page counts as much as any other."""
         length = 300 if self.source == "segments" else len(self.truth)
         weights = (self.words + 2) / (length + 100) * (self.known & ~out & ~self.absent)
         return weights * min(1, 4 / max(weights.sum(), 1e-9))
+
+
+def claimed(claims, hard):
+    return np.array([claim in HARD if hard else bool(claim) for claim in claims], bool)
 
 
 OWN = re.compile(rb"""(?:rel=["']canonical["'][^>]*?href=["']|property=["']og:url["'][^>]*?content=["'])https?://([^"'/]+)""", re.I)
@@ -158,12 +164,12 @@ class Trainer:
         thinned = random.rand(len(blocks)) < np.minimum(1, MOST_BLOCKS / blocks)
         self.thinning = thinned * np.maximum(1, blocks / MOST_BLOCKS)
         self.weights = {
-            (how, hard): np.concatenate([p.weights(p.claims[how], HARD if hard else None) for p in pages]) * self.thinning
+            (how, hard): np.concatenate([p.weights(claimed(p.claims[how], hard)) for p in pages]) * self.thinning
             for how in matrices for hard in (False, True)
         }
 
-    def model(self, chosen, seed):
-        """The tables, learned from the chosen pages."""
+    def first_look(self, chosen, seed):
+        """The tables of the first look, learned from the chosen pages."""
         article = np.array([page.kind == "article" for page in self.pages])
         own = np.array([page.source == "pages" for page in self.pages])
         return b"".join((
@@ -190,6 +196,19 @@ class Trainer:
             rows = np.flatnonzero(weights > 0)[:: 1 if how == "named" else 2]
             parts.append((self.matrices[how][rows], self.labels[rows], weights[rows]))
         return self.fit(*(np.concatenate(column) for column in zip(*parts)), how_much, seed, rsm=0.4)
+
+    def second_look(self, chosen, seen, seed):
+        """The table of the second look, learned from what it sees of the chosen pages."""
+        page_weights = np.array([1 if page.source == "pages" else ARTICLES if page.kind == "article" else FOREIGN
+                                 for page in self.pages])
+        parts = []
+        for how, share in (("named", 1.0), ("plain", DISGUISED)):
+            matrix, out = seen[how]
+            weights = np.concatenate([page.weights(dropped) for page, dropped in zip(self.pages, out)])
+            weights *= self.thinning * (page_weights * chosen)[self.page_of] * share
+            rows = np.flatnonzero(weights > 0)[:: 1 if how == "named" else 2]
+            parts.append((matrix[rows], self.labels[rows], weights[rows]))
+        return self.fit(*(np.concatenate(column) for column in zip(*parts)), AGAIN, seed, rsm=0.4)
 
     def fit(self, matrix, wanted, weights, how_much, seed, rsm):
         model = catboost.CatBoostClassifier(
@@ -252,27 +271,79 @@ def fold(page, seed):
     return int(hashlib.sha256(f"{seed}:{page.site}".encode()).hexdigest(), 16) % FOLDS
 
 
-def measure(trainer, study, seeds, again):
-    """Figures on sites, and on sources, that were not learned from; `again` with the models of the last time."""
-    pages = trainer.pages
-    models = CACHE / "models"
-    if not again:
-        shutil.rmtree(models, ignore_errors=True)
-        models.mkdir()
+class Learner:
+    """Learns models of both looks and keeps them: `again` takes those of the last time."""
 
-    def learned(name, chosen, seed):
-        path = models / name
+    def __init__(self, trainer, study, again):
+        self.trainer, self.study, self.models = trainer, study, CACHE / "models"
+        if not again:
+            shutil.rmtree(self.models, ignore_errors=True)
+        self.models.mkdir(exist_ok=True)
+
+    def kept(self, name, learn):
+        path = self.models / name
         if not path.exists():
-            path.write_bytes(trainer.model(chosen, seed))
+            path.write_bytes(learn())
+            print("learned", name, flush=True)
         return path
 
+    def first_look(self, name, chosen, seed):
+        """A model of the first look, with nobody to look again."""
+        return self.kept(f"{name}-first", lambda: self.trainer.first_look(chosen, seed) + forest.constant(0))
+
+    def unseen(self, name, chosen, seed, folds):
+        """For each page, a model of the first look that has not learned from its fold."""
+        models = [self.first_look(f"{name}-{at}", chosen & (folds != at), seed) for at in range(folds.max() + 1)]
+        return [models[at] for at in folds]
+
+    def seen(self, models, chosen):
+        """What the second look sees after first looks of models that do not know the page."""
+        return {how: self.seen_as(how, models, chosen) for how in ("named", "plain")}
+
+    def seen_as(self, how, models, chosen):
+        pages = self.trainer.pages
+        lines = [f"{page.path}\t{model}\n" for page, model, is_chosen in zip(pages, models, chosen) if is_chosen]
+        half = len(lines) // 2
+
+        def run(part):
+            out, some = CACHE / f"again-{how}-{part}", lines[half:] if part else lines[:half]
+            subprocess.run([self.study, "again", out] + (["plain"] if how == "plain" else []),
+                           input="".join(some), text=True, check=True)
+            return np.fromfile(f"{out}.bin", np.uint8), [json.loads(line) for line in open(f"{out}.jsonl")]
+
+        with ThreadPoolExecutor(2) as pool:
+            (one, first), (other, second) = pool.map(run, (0, 1))
+        told = iter(first + second)
+        out = [np.array(next(told) if is_chosen else [True] * len(page.labels), bool)
+               for page, is_chosen in zip(pages, chosen)]
+        rows = chosen[self.trainer.page_of]
+        told = np.concatenate((one, other)).reshape(int(rows.sum()), -1)
+        matrix = np.zeros((len(rows), told.shape[1]), np.uint8)
+        matrix[rows] = told
+        return matrix, out
+
+    def both(self, name, first, chosen, seen, seed):
+        """A model of both looks."""
+        without = first.read_bytes()[:-len(forest.constant(0))]
+        return self.kept(name, lambda: without + self.trainer.second_look(chosen, seen, seed))
+
+
+def measure(learner, seeds):
+    """Figures on sites, and on sources, that were not learned from.
+
+    Cross-validated, the second look of a fold learns from what the models of the other folds say of the pages that they
+    do not know; it meets the fold's own pages only through these models, never a label of theirs.
+    """
+    trainer, study, pages = learner.trainer, learner.study, learner.trainer.pages
+    everything = np.ones(len(pages), bool)
     figures = {"cross-validated": [], "cross-validated, without names and elements": []}
     for seed in seeds:
         folds = np.array([fold(page, seed) for page in pages])
-        for at in range(FOLDS):
-            learned(f"{seed}-{at}", folds != at, seed)
-            print(f"seed {seed}, fold {at}", flush=True)
-        of_page = [models / f"{seed}-{at}" for at in folds]
+        firsts = learner.unseen(f"{seed}", everything, seed, folds)
+        seen = learner.seen(firsts, everything)
+        models = {at: learner.both(f"{seed}-{at}", learner.models / f"{seed}-{at}-first", folds != at, seen, seed)
+                  for at in range(FOLDS)}
+        of_page = [models[at] for at in folds]
         texts = judged(study, pages, of_page)
         (CACHE / f"texts-{seed}.json").write_text(json.dumps(
             {f"{page.source}/{page.id}": text for page, text in zip(pages, texts)}))
@@ -285,11 +356,19 @@ def measure(trainer, study, seeds, again):
         # A site of the sources learned from is unseen nowhere.
         sites = {page.site for page, out in zip(pages, away) if out}
         chosen = ~away & ~np.array([page.site in sites for page in pages])
-        path = learned("-".join(unseen), chosen, SEED)
-        some = [page for page, out in zip(pages, away) if out]
+        name, some = "without-" + "-".join(unseen), [page for page, out in zip(pages, away) if out]
+        path = whole(learner, name, chosen)
         figures[f"trained without {' and '.join(unseen)}"] = scores(some, judged(study, some, [path] * len(some)))
         print(json.dumps(figures[f"trained without {' and '.join(unseen)}"]), flush=True)
     return figures
+
+
+def whole(learner, name, chosen):
+    """A model learned from all the chosen pages; its second look from first looks at pages that they did not know."""
+    folds = np.array([fold(page, SEED) for page in learner.trainer.pages])
+    inner = f"{SEED}" if chosen.all() else name
+    seen = learner.seen(learner.unseen(inner, chosen, SEED, folds), chosen)
+    return learner.both(name, learner.first_look(name, chosen, SEED), chosen, seen, SEED)
 
 
 def main():
@@ -310,11 +389,12 @@ def main():
     trainer = Trainer(pages, matrices, names)
     record = JUDGE / "model.json"
     figures = json.loads(record.read_text())["figures"] if record.exists() else {}
+    learner = Learner(trainer, study, args.again)
     if args.measure:
-        figures = measure(trainer, study, SEEDS[:args.seeds], args.again)
+        figures = measure(learner, SEEDS[:args.seeds])
     if args.dry:
         return
-    tables = trainer.model(np.ones(len(pages), bool), SEED)
+    tables = whole(learner, "all", np.ones(len(pages), bool)).read_bytes()
     (JUDGE / "model.bin").write_bytes(tables)
     record.write_text(json.dumps({
         "command": "python3 tests/train/train.py --data DIR" + (" --measure" if args.measure else ""),
@@ -322,6 +402,7 @@ def main():
         "seed": SEED,
         "data": {source: {"pages": sum(page.source == source for page in pages), "sha256": hashes[source]} for source in SOURCES},
         "features": names,
+        "seen again": re.findall(r'^    (\w+) "', (JUDGE / "second_look.rs").read_text(encoding="utf-8"), re.M),
         "tables": {"bytes": len(tables), "sha256": hashlib.sha256(tables).hexdigest()},
         "figures": figures,
     }, indent=2) + "\n")

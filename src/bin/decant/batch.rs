@@ -5,7 +5,9 @@ use std::io::{BufRead, Write};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use decant::{Article, Removal};
+use decant::outline::Marks;
+use decant::plan::Verdict;
+use decant::{Article, Judged, Removal};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -21,6 +23,8 @@ enum Answer<'a> {
         text: &'a str,
         html: &'a str,
         removals: Vec<Removed<'a>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        blocks: Vec<Told>,
         /// Milliseconds from the page's bytes to the article.
         ms: f64,
     },
@@ -37,6 +41,45 @@ struct Removed<'a> {
     words: u32,
 }
 
+/// A block of text and what became of it.
+#[derive(Serialize)]
+struct Told {
+    text: String,
+    /// The block-level element around it.
+    element: &'static str,
+    /// `kept`, `duplicate` or the kind of clutter.
+    verdict: &'static str,
+    /// The block that a duplicate is a copy of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<u32>,
+    /// Whether it stands in the element that holds the article.
+    inside: bool,
+    hidden: bool,
+}
+
+/// Every block of a page, in page order.
+fn told(judged: &Judged) -> Vec<Told> {
+    let (outline, plan) = (&judged.outline, &judged.plan);
+    let blocks = outline.blocks.iter().zip(&plan.verdicts);
+    let tell = |(block, verdict): (_, &Verdict)| {
+        let block: &decant::outline::Block = block;
+        let (verdict, of) = match *verdict {
+            Verdict::Kept => ("kept", None),
+            Verdict::Removed(kind) => (kind.name(), None),
+            Verdict::Duplicate(of) => ("duplicate", Some(of)),
+        };
+        Told {
+            text: outline.text_of(block).to_string(),
+            element: outline.node(block.owner).tag.name(),
+            verdict,
+            of,
+            inside: outline.contains(plan.root, block.owner),
+            hidden: block.marks.has(Marks::HIDDEN),
+        }
+    };
+    blocks.map(tell).collect()
+}
+
 impl<'a> From<&'a Removal> for Removed<'a> {
     fn from(removal: &'a Removal) -> Self {
         Self { reason: removal.reason.as_str(), preview: &removal.preview, words: removal.words }
@@ -44,39 +87,41 @@ impl<'a> From<&'a Removal> for Removed<'a> {
 }
 
 /// Answers every path; a file that fails does not end the run.
-pub fn run(paths: &mut impl BufRead, out: &mut impl Write, url: Option<&str>) -> Result<(), Failure> {
+pub fn run(paths: &mut impl BufRead, out: &mut impl Write, url: Option<&str>, blocks: bool) -> Result<(), Failure> {
     // A wrong address is wrong for every file.
-    decant::Cleaner::new(decant::Options { url: url.map(str::to_string) })?;
+    decant::Cleaner::new(decant::Options { url: url.map(str::to_string), ..decant::Options::default() })?;
     for line in paths.split(b'\n') {
         let mut line = line.map_err(|why| Failure::Input(PathBuf::from("-"), why))?;
         if line.last() == Some(&b'\r') {
             line.pop();
         }
         if !line.is_empty() {
-            answer(os_string(line).into(), out, url)?;
+            answer(os_string(line).into(), out, url, blocks)?;
         }
     }
     Ok(())
 }
 
-fn answer(path: PathBuf, out: &mut impl Write, url: Option<&str>) -> Result<(), Failure> {
+fn answer(path: PathBuf, out: &mut impl Write, url: Option<&str>, blocks: bool) -> Result<(), Failure> {
     let name = path.to_string_lossy();
     let outcome = input::read(&path).and_then(|bytes| {
         let start = Instant::now();
-        let article = input::judge(&bytes, url.map(str::to_string))?.article()?;
-        Ok((article, start.elapsed().as_secs_f64() * 1000.0))
+        let judged = input::judge(&bytes, url.map(str::to_string))?;
+        let told = if blocks { told(&judged) } else { Vec::new() };
+        let article = judged.article()?;
+        Ok((article, told, start.elapsed().as_secs_f64() * 1000.0))
     });
-    let json = match &outcome {
+    let json = match outcome {
         // The text is what the judge kept, whether or not it takes it for an article: who asks for many pages at
         // once sorts them for themselves.
-        Ok((article, ms)) => serde_json::to_string(&article_answer(&name, article, *ms)),
+        Ok((article, told, ms)) => serde_json::to_string(&article_answer(&name, &article, told, ms)),
         Err(failure) => serde_json::to_string(&Answer::Error { path: &name, error: failure.to_string() }),
     };
     writeln!(out, "{}", json.map_err(std::io::Error::from)?)?;
     Ok(out.flush()?)
 }
 
-fn article_answer<'a>(path: &'a str, article: &'a Article, ms: f64) -> Answer<'a> {
+fn article_answer<'a>(path: &'a str, article: &'a Article, blocks: Vec<Told>, ms: f64) -> Answer<'a> {
     Answer::Article {
         path,
         title: &article.metadata.title,
@@ -84,6 +129,7 @@ fn article_answer<'a>(path: &'a str, article: &'a Article, ms: f64) -> Answer<'a
         text: &article.text,
         html: &article.html,
         removals: article.removals.iter().map(Removed::from).collect(),
+        blocks,
         ms,
     }
 }

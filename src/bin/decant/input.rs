@@ -38,7 +38,7 @@ fn open(path: &Path) -> io::Result<File> {
 
 /// Decodes and judges a page.
 pub fn judge(bytes: &[u8], url: Option<String>) -> Result<Judged, Failure> {
-    let mut cleaner = Cleaner::new(Options { url })?;
+    let mut cleaner = Cleaner::new(Options { url, ..Options::default() })?;
     cleaner.write(decode(bytes, None).as_bytes())?;
     Ok(cleaner.judge()?)
 }

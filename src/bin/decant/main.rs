@@ -48,7 +48,11 @@ enum Command {
         blocks: bool,
     },
     /// Reads one path a line from standard input, answers each with one line of JSON
-    Batch,
+    Batch {
+        /// Tells every block of text with its verdict, too
+        #[arg(long)]
+        blocks: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -84,7 +88,9 @@ fn run(cli: Cli) -> Result<(), Failure> {
             let judged = input::judge(&input::read(&file)?, cli.url)?;
             out.write_all(explain::report(judged, blocks)?.as_bytes())?;
         }
-        Some(Command::Batch) => batch::run(&mut std::io::stdin().lock(), &mut out, cli.url.as_deref())?,
+        Some(Command::Batch { blocks }) => {
+            batch::run(&mut std::io::stdin().lock(), &mut out, cli.url.as_deref(), blocks)?
+        }
         None if cli.file.is_none() && std::io::stdin().is_terminal() => {
             Cli::command().print_help()?;
         }

@@ -11,9 +11,11 @@ mod text;
 mod whole;
 
 use super::reading::Reading;
+use super::table::Table;
 use boxes::BoxRows;
 use flow::{LastClaim, Section};
 use text::Texts;
+pub(crate) use text::alike_key;
 
 macro_rules! features {
     ($($name:ident $label:literal;)*) => {
@@ -162,44 +164,38 @@ features! {
 /// Number of features.
 pub const COUNT: usize = F::COUNT as usize;
 
-/// The features of all blocks of a page, one column for each feature.
+/// The features of all blocks of a page.
 pub struct Features {
-    blocks: usize,
     absent: Vec<bool>,
-    columns: Vec<u8>,
+    /// One column for each feature.
+    pub table: Table,
 }
 
 impl Features {
-    /// Number of blocks.
-    pub fn blocks(&self) -> usize {
-        self.blocks
-    }
-
     /// Whether each block is one that nobody sees.
     pub fn absent(&self) -> &[bool] {
         &self.absent
     }
 
-    /// A feature of each block.
-    pub fn column(&self, feature: usize) -> &[u8] {
-        &self.columns[feature * self.blocks..][..self.blocks]
-    }
-
     fn set(&mut self, block: usize, feature: F, value: u8) {
-        self.columns[feature as usize * self.blocks + block] = value;
+        self.table.set(block, feature as usize, value);
     }
 
     fn fill(&mut self, feature: F, value: u8) {
-        let start = feature as usize * self.blocks;
-        self.columns[start..start + self.blocks].fill(value);
+        self.table.fill(feature as usize, value);
     }
+}
+
+/// What each block is called by the rules, by sorts of clutter.
+pub(crate) fn claim_of(features: &Features) -> &[u8] {
+    features.table.column(F::Claim as usize)
 }
 
 /// The features of all blocks.
 pub(crate) fn features(from: &Reading<'_>) -> Features {
     let blocks = from.page.outline.blocks.len();
     let absent = from.page.outline.blocks.iter().map(|block| from.page.is_absent(block)).collect();
-    let mut features = Features { blocks, absent, columns: vec![0; COUNT * blocks] };
+    let mut features = Features { absent, table: Table::new(blocks, COUNT) };
     let texts = Texts::new(from);
     let boxes = BoxRows::new(from);
     let mut section = Section::default();

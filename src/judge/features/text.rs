@@ -41,7 +41,7 @@ impl Texts {
 }
 
 /// Elements alike: same name and class, in parents of the same name and class.
-pub(super) fn alike_key(from: &Reading<'_>, block: &Block) -> u64 {
+pub(crate) fn alike_key(from: &Reading<'_>, block: &Block) -> u64 {
     let parent = from.page.outline.node(block.owner).parent;
     join(from.boxes.signature[block.owner as usize], from.boxes.signature[parent as usize])
 }

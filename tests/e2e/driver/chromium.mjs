@@ -1,7 +1,8 @@
 /** Chromium with the extension in it, driven as a person would drive it. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
+import { downloaded, downloadFolder } from "./downloads.mjs";
 import { readerState } from "./reader-state.mjs";
 import { PATIENCE_MS, until } from "./until.mjs";
 
@@ -20,7 +21,16 @@ const ARGUMENTS = [
 const WINDOW = { width: 1280, height: 900 };
 /** @typedef {import("puppeteer-core").KeyInput} Key */
 /** @type {Record<string, Key>} */
-const KEYS = { escape: "Escape", tab: "Tab", space: "Space", enter: "Enter", right: "ArrowRight" };
+const KEYS = {
+  escape: "Escape",
+  tab: "Tab",
+  space: "Space",
+  enter: "Enter",
+  right: "ArrowRight",
+  down: "ArrowDown",
+  up: "ArrowUp",
+  delete: "Delete",
+};
 
 /**
  * @param {string} packages the folder that holds `chrome` and `firefox`
@@ -59,6 +69,7 @@ class Chromium {
   name = "chromium";
   #browser;
   #extension;
+  #downloads = downloadFolder();
 
   /**
    * @param {import("puppeteer-core").Browser} browser
@@ -141,14 +152,45 @@ class Chromium {
    * @param {string} selector
    */
   async clickInReader(selector) {
+    const { x, y } = await this.#placeInReader(selector);
+    await (await this.#tab()).mouse.click(x, y);
+  }
+
+  /** @param {string} selector */
+  async doubleClickInReader(selector) {
+    await this.#placeInReader(selector);
+    const { x, y } = await this.inReader(placeOfText, selector);
+    await (await this.#tab()).mouse.click(x, y, { count: 2 });
+  }
+
+  /** @param {string} selector */
+  async hoverInReader(selector) {
+    const { x, y } = await this.#placeInReader(selector);
+    await (await this.#tab()).mouse.move(x, y);
+  }
+
+  /** @param {string} selector */
+  async clickInPage(selector) {
+    await (await this.#tab()).locator(selector).setTimeout(PATIENCE_MS).click();
+  }
+
+  /** @param {string} selector @param {string} path */
+  async chooseFile(selector, path) {
+    const input = await (await this.#tab()).$(selector);
+    await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+      input
+    ).uploadFile(path);
+  }
+
+  /** @param {string} selector */
+  async #placeInReader(selector) {
     let last = "";
-    const { x, y } = await until(`${selector} to stand still`, async () => {
+    return until(`${selector} to stand still`, async () => {
       const place = await this.inReader(clickablePlace, selector);
       const before = last;
       last = JSON.stringify(place);
       return last === before && place;
     });
-    await (await this.#tab()).mouse.click(x, y);
   }
 
   async readerIsOpen() {
@@ -177,6 +219,26 @@ class Chromium {
   /** @param {string} path */
   async screenshot(path) {
     await (await this.#tab()).screenshot({ path: /** @type {`${string}.png`} */ (path) });
+  }
+
+  /** Undoes, as one does everywhere. */
+  async pressUndo() {
+    const { keyboard } = await this.#tab();
+    await keyboard.down("Control");
+    await keyboard.press("z");
+    await keyboard.up("Control");
+  }
+
+  async openOptions() {
+    const downloads = { behavior: /** @type {const} */ ("allow"), downloadPath: this.#downloads };
+    const session = await this.#browser.target().createCDPSession();
+    await session.send("Browser.setDownloadBehavior", downloads);
+    await this.open(`chrome-extension://${this.#extension.id}/options/index.html`);
+  }
+
+  /** @param {string} name of a file that the page gives out */
+  async downloaded(name) {
+    return downloaded(this.#downloads, name);
   }
 
   /** The menu itself is the desktop's and out of reach, so the browser's word of the choice is given. */
@@ -246,6 +308,7 @@ class Chromium {
 
   async close() {
     await this.#browser.close();
+    rmSync(this.#downloads, { recursive: true });
   }
 }
 
@@ -260,4 +323,15 @@ function clickablePlace(selector) {
   if (!control || !box) return null;
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   return control.contains(document.elementFromPoint(place.x, place.y)) ? place : null;
+}
+
+/**
+ * Runs in the reader: the middle of an element's first line, where there surely is a word.
+ * @param {string} selector
+ */
+function placeOfText(selector) {
+  const range = document.createRange();
+  range.selectNodeContents(/** @type {Element} */ (document.querySelector(selector)));
+  const line = /** @type {DOMRect} */ (range.getClientRects()[0]);
+  return { x: line.x + line.width / 2, y: line.y + line.height / 2 };
 }

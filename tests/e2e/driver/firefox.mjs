@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Builder, By, error, Key } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import { zipped } from "../../../extension/zip.mjs";
+import { downloaded, downloadFolder } from "./downloads.mjs";
 import { readerState } from "./reader-state.mjs";
 import { PATIENCE_MS, until } from "./until.mjs";
 
@@ -22,6 +23,9 @@ const KEYS = {
   space: Key.SPACE,
   enter: Key.ENTER,
   right: Key.ARROW_RIGHT,
+  down: Key.ARROW_DOWN,
+  up: Key.ARROW_UP,
+  delete: Key.DELETE,
 };
 
 /** A control that is only about to be there, or to be uncovered. */
@@ -49,6 +53,9 @@ export async function startFirefox(packages, { headless = true } = {}) {
   if (headless) options.addArguments("-headless");
   options.setPreference("media.autoplay.default", 0);
   options.setPreference("media.autoplay.blocking_policy", 0);
+  const downloads = downloadFolder();
+  options.setPreference("browser.download.folderList", 2);
+  options.setPreference("browser.download.dir", downloads);
   const service = new firefox.ServiceBuilder(geckodriver).addArguments("--allow-system-access");
   const driver = /** @type {firefox.Driver} */ (
     await new Builder()
@@ -59,7 +66,7 @@ export async function startFirefox(packages, { headless = true } = {}) {
   );
   try {
     await driver.manage().setTimeouts({ pageLoad: PATIENCE_MS, script: PATIENCE_MS });
-    return new Firefox(driver, await install(driver, join(packages, "firefox")));
+    return new Firefox(driver, await install(driver, join(packages, "firefox")), downloads);
   } catch (error) {
     await driver.quit();
     throw error;
@@ -85,14 +92,17 @@ class Firefox {
   name = "firefox";
   #driver;
   #id;
+  #downloads;
 
   /**
    * @param {firefox.Driver} driver
    * @param {string} id
+   * @param {string} downloads
    */
-  constructor(driver, id) {
+  constructor(driver, id, downloads) {
     this.#driver = driver;
     this.#id = id;
+    this.#downloads = downloads;
   }
 
   /** @param {string} url */
@@ -156,10 +166,46 @@ class Firefox {
 
   /** @param {string} selector */
   async clickInReader(selector) {
-    await until(`${selector} to be clicked`, async () => {
+    await this.#inReaderDo(selector, (found) => found.click());
+  }
+
+  /** @param {string} selector */
+  async doubleClickInReader(selector) {
+    await this.#inReaderDo(selector, async (found) => {
+      await this.#run(bringIntoView, [selector]);
+      await this.#driver.actions().doubleClick(found).perform();
+    });
+  }
+
+  /** @param {string} selector */
+  async hoverInReader(selector) {
+    await this.#inReaderDo(selector, async (found) => {
+      await this.#run(bringIntoView, [selector]);
+      await this.#driver.actions().move({ origin: found }).perform();
+    });
+  }
+
+  /** @param {string} selector */
+  async clickInPage(selector) {
+    await this.#driver.switchTo().defaultContent();
+    await this.#driver.findElement(By.css(selector)).click();
+  }
+
+  /** @param {string} selector @param {string} path */
+  async chooseFile(selector, path) {
+    await this.#driver.switchTo().defaultContent();
+    await this.#driver.findElement(By.css(selector)).sendKeys(path);
+  }
+
+  /**
+   * @param {string} selector
+   * @param {(found: import("selenium-webdriver").WebElement) => Promise<void>} act
+   */
+  async #inReaderDo(selector, act) {
+    await until(`${selector} to be in reach`, async () => {
       if (!(await this.#enterReader("ready"))) return false;
       try {
-        await this.#driver.findElement(By.css(selector)).click();
+        await act(await this.#driver.findElement(By.css(selector)));
         return true;
       } catch (problem) {
         if (NOT_YET.some((kind) => problem instanceof kind)) return false;
@@ -186,6 +232,26 @@ class Firefox {
     // The frame that a key closes is gone before the driver could report from it.
     await this.#driver.switchTo().defaultContent();
     await this.#driver.actions().sendKeys(text).perform();
+  }
+
+  /** Undoes, as one does everywhere. */
+  async pressUndo() {
+    await this.#driver.switchTo().defaultContent();
+    const keys = this.#driver.actions();
+    await keys.keyDown(Key.CONTROL).sendKeys("z").keyUp(Key.CONTROL).perform();
+  }
+
+  async openOptions() {
+    const host = await this.#asBrowser(
+      (/** @type {string} */ id) => WebExtensionPolicy.getByID(id).mozExtensionHostname,
+      this.#id,
+    );
+    await this.open(`moz-extension://${host}/options/index.html`);
+  }
+
+  /** @param {string} name of a file that the page gives out */
+  async downloaded(name) {
+    return downloaded(this.#downloads, name);
   }
 
   /** @param {{width: number, height: number}} size */
@@ -278,6 +344,7 @@ class Firefox {
 
   async close() {
     await this.#driver.quit();
+    await rm(this.#downloads, { recursive: true });
   }
 
   /**
@@ -315,4 +382,9 @@ class Firefox {
     if (answer.error) throw new Error(answer.error);
     return answer.value;
   }
+}
+
+/** @param {string} selector */
+function bringIntoView(selector) {
+  document.querySelector(selector)?.scrollIntoView({ block: "nearest", behavior: "instant" });
 }

@@ -18,9 +18,16 @@ import { startFirefox } from "./firefox.mjs";
  * @property {InTab} inPage runs a function in the page's own world
  * @property {InTab} inReader runs a function in the reader's frame, when it has something to say
  * @property {(selector: string) => Promise<void>} clickInReader with the mouse
+ * @property {(selector: string) => Promise<void>} doubleClickInReader which selects a word
+ * @property {(selector: string) => Promise<void>} hoverInReader
+ * @property {(selector: string) => Promise<void>} clickInPage
+ * @property {(selector: string, path: string) => Promise<void>} chooseFile in the page, for an input
+ * @property {() => Promise<void>} openOptions the extension's own page, in place of the one that is open
+ * @property {(name: string) => Promise<string>} downloaded the text of a file that the page gave out
  * @property {() => Promise<boolean>} readerIsOpen
  * @property {() => Promise<boolean>} readerIsAtWork and shows that it is
  * @property {(key: string) => Promise<void>} press
+ * @property {() => Promise<void>} pressUndo
  * @property {(text: string) => Promise<void>} type
  * @property {(size: {width: number, height: number}) => Promise<void>} resize
  * @property {(path: string) => Promise<void>} screenshot

@@ -1,0 +1,109 @@
+"use strict";
+/**
+ * What one can do with an article: see what was removed and bring it back, take more away, undo. Puts the
+ * parts together and tells each what the others did.
+ */
+const articleTools = (() => {
+  /**
+   * @typedef {object} Tools
+   * @property {HTMLElement} line the quiet line below the article
+   * @property {HTMLElement[]} around what stands beside the article
+   * @property {() => void} showAll
+   */
+
+  /**
+   * @param {Document} shown
+   * @param {HTMLElement} body with the whole page's text
+   * @param {Article} article
+   * @param {SiteRule[]} rules of the site
+   * @param {AbortSignal} signal when another view is shown
+   * @returns {Tools}
+   */
+  function furnish(shown, body, article, rules, signal) {
+    const site = memory.site();
+    const all = new things.Things(body, article);
+    const status = new statusLine.StatusLine(
+      () => decided.undo(),
+      () => decided.onlyThisTime(),
+    );
+    const decided = new choices.Choices(all, site, rules, (told) =>
+      status.tell(told, decided.canUndo),
+    );
+    decided.applyRules();
+    const mark = new placeMark.PlaceMark(body);
+    const lines = new slimLines.SlimLines(all, (thing) => decided.toggle(thing));
+    const removed = new drawer.Drawer(all, decided, mark, article.words, site);
+    const update = () => {
+      lines.update();
+      removed.update();
+    };
+    all.onChange = update;
+    update();
+
+    const hint = hand.hint();
+    const taking = new hand.Hand(
+      body,
+      (elements) => decided.take(elements),
+      (isPointing) => {
+        hint.hidden = !isPointing;
+        opener.setAttribute("aria-pressed", String(isPointing));
+        if (isPointing) removed.close();
+      },
+      signal,
+    );
+    const opener = hand.opener(() => (taking.isPointing ? taking.stop() : taking.start()));
+    hint.hidden = true;
+    shown.querySelector(".bar")?.prepend(opener);
+    signal.addEventListener("abort", () => opener.remove());
+
+    listen(shown, signal, { all, decided, removed, taking });
+    return {
+      line: removed.line,
+      around: [removed.element, taking.taker, hint, status.element],
+      showAll: () => decided.showAll(),
+    };
+  }
+
+  /**
+   * @param {Document} shown
+   * @param {AbortSignal} signal
+   * @param {object} tools
+   * @param {AllThings} tools.all
+   * @param {ReaderChoices} tools.decided
+   * @param {InstanceType<typeof drawer.Drawer>} tools.removed
+   * @param {InstanceType<typeof hand.Hand>} tools.taking
+   */
+  function listen(shown, signal, { all, decided, removed, taking }) {
+    taking.listen();
+    const options = { signal, capture: true };
+    /** @param {KeyboardEvent} event */
+    const pressed = (event) => {
+      const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey);
+      if (isUndo && !event.shiftKey && decided.canUndo) {
+        event.preventDefault();
+        decided.undo();
+      } else if (event.key === "Escape" && (taking.stop() || leaves(shown, removed))) {
+        event.preventDefault();
+      }
+    };
+    /** A link to a note that was removed brings it back. @param {MouseEvent} event */
+    const clicked = (event) => {
+      const link = /** @type {Element} */ (event.target).closest('.body a[href^="#"]');
+      const target = link && shown.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+      const holding = all.list.find(
+        ({ isShown, elements }) =>
+          !isShown && elements.some((part) => target && part.contains(target)),
+      );
+      if (holding) decided.toggle(holding);
+    };
+    shown.addEventListener("keydown", pressed, options);
+    shown.addEventListener("click", clicked, options);
+  }
+
+  /** @param {Document} shown @param {InstanceType<typeof drawer.Drawer>} removed */
+  function leaves(shown, removed) {
+    return !panel.isOpen(shown) && removed.close();
+  }
+
+  return { furnish };
+})();

@@ -1,0 +1,151 @@
+//! Paragraphs, one by one: the fullest first, so that a copy always meets what it is a copy of.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use super::role::Role;
+use super::text::Text;
+use super::{Search, places::Place};
+use crate::words::words;
+
+/// Fewest words of a copy: set apart, beside its picture, of speech, word for word, inside a fuller paragraph, word for
+/// word far away, no sentence.
+const MIN_SET_APART: u32 = 5;
+const MIN_CAPTION: u32 = 6;
+const MIN_SPEECH: u32 = 8;
+const MIN_WHOLE: u32 = 10;
+const MIN_PART: u32 = 12;
+const MIN_FAR: u32 = 16;
+const MIN_LABEL: u32 = 24;
+/// A fuller paragraph may say at most so many times the words of its copy: beyond, it is a summary or another text.
+const MAX_FULLER: usize = 2;
+/// Blocks between what belongs together: a caption and the paragraph that says it again, two copies by mistake.
+const NEAR: usize = 4;
+
+impl Search<'_> {
+    pub(super) fn match_paragraphs(&mut self) {
+        let mut order: Vec<usize> =
+            (0..self.kept.len()).filter(|&at| self.roles[at] != Role::Exempt && self.copy_of[at].is_none()).collect();
+        order.sort_by_key(|&at| {
+            let role = self.roles[at];
+            (role.gives_way(), Reverse(self.texts[at].words.len()), role, at)
+        });
+        for at in order {
+            match self.original(at) {
+                Some(of) => self.copy_of[at] = Some(of),
+                None => self.places.remember(at, &self.texts[at]),
+            }
+        }
+    }
+
+    /// The block that says all that this one says.
+    fn original(&self, at: usize) -> Option<usize> {
+        let exactly = self.said_by_sentences(at).find(|&of| self.may_replace(at, of));
+        exactly.or_else(|| self.said_nearly(at).filter(|&of| self.may_replace_nearly(at, of)))
+    }
+
+    /// Whether a block that says the same, or more, stands in for this one.
+    fn may_replace(&self, at: usize, of: usize) -> bool {
+        let (own, other) = (self.texts[at].words.len(), self.texts[of].words.len());
+        let (is_whole, is_one_section) = (own == other, self.is_one_section(at, of));
+        let distance = at.abs_diff(of);
+        let is_one_section = is_one_section || (is_whole && self.is_around_heading(at, of));
+        let fits = is_one_section && (distance <= NEAR || other <= own * MAX_FULLER);
+        let least = match (self.roles[at], self.roles[of]) {
+            (Role::Hidden, Role::Hidden) | (Role::SetApart | Role::Quote, Role::SetApart | Role::Quote) => {
+                if !is_whole || !is_one_section {
+                    return false;
+                }
+                if self.is_sentence(at) { MIN_WHOLE } else { MIN_LABEL }
+            }
+            (Role::Hidden, _) if is_whole => MIN_SET_APART,
+            (Role::Hidden, _) => MIN_WHOLE,
+            (Role::SetApart, _) => MIN_SET_APART,
+            (Role::Quote, _) if is_one_section => MIN_SET_APART,
+            (Role::Quote, _) => return false,
+            (Role::Caption, Role::Caption) if self.is_one_figure(at, of) => MIN_SET_APART,
+            (Role::Caption, Role::Caption) => return false,
+            (Role::Caption, _) | (_, Role::Caption) if distance <= NEAR => MIN_CAPTION,
+            (Role::Speech, _) if !is_whole => MIN_SPEECH,
+            (Role::Speech, _) => return false,
+            _ if !fits => return false,
+            _ if !is_whole => MIN_PART,
+            _ if self.is_sentence(at) => {
+                if distance <= NEAR {
+                    MIN_WHOLE
+                } else {
+                    MIN_FAR
+                }
+            }
+            _ => MIN_LABEL,
+        };
+        self.words(at) >= least
+    }
+
+    /// Whether a block that says nearly the same stands in for this one: a quotation may be shortened, a teaser cut.
+    fn may_replace_nearly(&self, at: usize, of: usize) -> bool {
+        matches!(self.roles[at], Role::SetApart | Role::Quote) && self.may_replace(at, of)
+    }
+
+    /// Whether nothing but a heading stands between two blocks, and none before the first: text laid over a picture,
+    /// and again under its title.
+    fn is_around_heading(&self, at: usize, of: usize) -> bool {
+        let (first, second) = (self.kept[at.min(of)] as usize, self.kept[at.max(of)] as usize);
+        let is_heading = |number: usize| self.headings[number].0 == number;
+        second - first == 2 && is_heading(first + 1) && first > 0 && !is_heading(first - 1)
+    }
+
+    /// Whether two captions are those of one picture.
+    fn is_one_figure(&self, at: usize, of: usize) -> bool {
+        let around = |at: usize| {
+            let mut around = self.outline.ancestors(self.block(at).owner);
+            around.find(|&id| self.outline.node(id).tag == crate::tag::Tag::Figure)
+        };
+        around(at).is_some_and(|figure| around(of) == Some(figure))
+    }
+
+    /// The blocks in which every sentence stands, word for word.
+    fn said_by_sentences(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let text = &self.texts[at];
+        let says_all =
+            move |of: &usize| text.sentences().all(|sentence| self.standing(text, sentence).any(|other| other == *of));
+        let first = text.sentences().next().unwrap_or_default();
+        self.standing(text, first).filter(says_all)
+    }
+
+    /// The blocks in which a sentence of a text stands.
+    fn standing<'s>(&'s self, text: &Text, sentence: &'s [u64]) -> impl Iterator<Item = usize> + 's {
+        let places = text.first_shingle(sentence).into_iter().flat_map(|shingle| self.places.of(shingle));
+        places.filter(|place| self.is_at(sentence, *place)).map(|place| place.block as usize)
+    }
+
+    fn is_at(&self, sentence: &[u64], place: Place) -> bool {
+        let text = &self.texts[place.block as usize].words;
+        text[place.at as usize..].starts_with(sentence)
+    }
+
+    /// The block that holds nearly all shingles of this one, and no more than one word less; where each character is
+    /// a word, one of them can deny all the others.
+    fn said_nearly(&self, at: usize) -> Option<usize> {
+        let text = &self.texts[at];
+        let mut shared: HashMap<u32, usize> = HashMap::new();
+        for shingle in text.shingles() {
+            let mut seen = None;
+            for place in self.places.of(shingle) {
+                if seen.replace(place.block) != Some(place.block) {
+                    *shared.entry(place.block).or_default() += 1;
+                }
+            }
+        }
+        let total = text.shingles().count();
+        let (&of, &most) = shared.iter().max_by_key(|&(&of, &count)| (count, Reverse(of)))?;
+        let own: HashSet<u64> = self.texts[of as usize].words.iter().copied().collect();
+        let new_words = text.words.iter().filter(|word| !own.contains(word)).count();
+        let is_near = most * 10 >= total * 7 && new_words <= usize::from(!text.unspaced);
+        (is_near && !self.adds_number(at, &own)).then_some(of as usize)
+    }
+
+    fn adds_number(&self, at: usize, known: &HashSet<u64>) -> bool {
+        words(self.outline.text_of(self.block(at))).any(|word| word.number && !known.contains(&word.hash))
+    }
+}

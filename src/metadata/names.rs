@@ -1,0 +1,171 @@
+//! What elements are called, as far as metadata ask for it.
+
+use crate::outline::{BySort, NodeId, Outline};
+
+/// What a word of an element's class or id says.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+pub(super) enum Said {
+    /// It is the site's, not the article's.
+    Logo,
+    /// It is about something else than the article around it.
+    Aside,
+    /// It holds the byline.
+    Byline,
+    /// It stands beside the byline.
+    Beside,
+    /// It holds a person's name.
+    Name,
+}
+
+const WORDS: &[(Said, &[&str])] = &[
+    (Said::Logo, &["logo", "brand", "branding", "masthead", "site", "sitename", "wordmark"]),
+    (
+        Said::Aside,
+        &[
+            "aside",
+            "comment",
+            "comments",
+            "disqus",
+            "footer",
+            "latest",
+            "menu",
+            "modal",
+            "nav",
+            "navbar",
+            "newsletter",
+            "popular",
+            "promo",
+            "recent",
+            "recommended",
+            "related",
+            "reviews",
+            "sidebar",
+            "teaser",
+            "trending",
+            "widget",
+        ],
+    ),
+    (
+        Said::Byline,
+        &[
+            "author",
+            "authors",
+            "auteur",
+            "auteurs",
+            "autor",
+            "autoren",
+            "autore",
+            "autorenzeile",
+            "autorname",
+            "autorzeile",
+            "byl",
+            "byline",
+            "bylines",
+            "contributor",
+            "contributors",
+            "forfatter",
+            "författare",
+            "kirjoittaja",
+            "reporter",
+            "verfasser",
+            "writer",
+            "writers",
+            "yazar",
+            "penulis",
+            "redacteur",
+            "redactor",
+        ],
+    ),
+    (
+        Said::Beside,
+        &[
+            "about",
+            "avatar",
+            "bio",
+            "biography",
+            "comment",
+            "comments",
+            "count",
+            "description",
+            "desc",
+            "follow",
+            "image",
+            "img",
+            "photo",
+            "picture",
+            "portrait",
+            "related",
+            "share",
+            "social",
+            "title",
+            "role",
+            "job",
+            "box",
+            "more",
+            "credit",
+            "caption",
+        ],
+    ),
+    (Said::Name, &["name", "fn"]),
+];
+
+/// Names longer than this are no names.
+const MAX_NAMES: usize = 300;
+
+/// What each element's names say, one bit each.
+pub(super) struct Names<'a>(BySort<'a, u8>);
+
+impl<'a> Names<'a> {
+    pub(super) fn read(outline: &'a Outline) -> Self {
+        Self(outline.by_sort(|id| said(outline, id)))
+    }
+
+    /// Whether a word of an element's class or id says this.
+    pub(super) fn say(&self, id: NodeId, what: Said) -> bool {
+        self.0[id] & bit(what) != 0
+    }
+}
+
+fn bit(what: Said) -> u8 {
+    1 << what as u8
+}
+
+fn said(outline: &Outline, id: NodeId) -> u8 {
+    let [class, name, _] = outline.names(id);
+    let names = [class, name].into_iter().filter(|names| names.len() <= MAX_NAMES);
+    let says = |word: &str| {
+        let fitting = WORDS.iter().filter(|(_, words)| words.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        fitting.fold(0, |bits, (what, _)| bits | bit(*what))
+    };
+    names.flat_map(words).fold(0, |bits, word| bits | says(word))
+}
+
+/// The words of a name: `authorName`, `author-name` and `author__name` have two each.
+fn words(names: &str) -> impl Iterator<Item = &str> {
+    let mut rest = names;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut before = None;
+        let end = rest.find(|character: char| {
+            let camel = before.is_some_and(char::is_lowercase) && character.is_uppercase();
+            before = Some(character);
+            camel || !character.is_alphanumeric()
+        });
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_into_words() {
+        let all: Vec<&str> = words("post-authorName  by__line HTMLBox").collect();
+        assert_eq!(all, ["post", "author", "Name", "by", "line", "HTMLBox"]);
+        assert_eq!(words("--").count(), 0);
+    }
+}

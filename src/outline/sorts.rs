@@ -1,0 +1,60 @@
+//! Elements of one sort: same element, same class, id and role. A page has few sorts and many elements, so what a name
+//! says is read once a sort.
+
+use std::collections::HashMap;
+use std::ops::Index;
+
+use super::{Node, NodeId, Outline, Span};
+use crate::tag::Tag;
+
+/// Which sort each element is of.
+#[derive(Debug, Default)]
+pub(super) struct Sorts {
+    /// A number for each element.
+    of: Vec<u32>,
+    /// The first element of each sort.
+    first: Vec<NodeId>,
+}
+
+impl Sorts {
+    pub(super) fn of(nodes: &[Node], source: &str) -> Self {
+        let name = |span: Span| &source[span.range()];
+        let mut known: HashMap<(Tag, [&str; 3]), u32> = HashMap::new();
+        let mut sorts = Self { of: Vec::with_capacity(nodes.len()), first: Vec::new() };
+        for (node, id) in nodes.iter().zip(0..) {
+            let sort = (node.tag, [name(node.class), name(node.id), name(node.role)]);
+            let number = *known.entry(sort).or_insert(sorts.first.len() as u32);
+            if number as usize == sorts.first.len() {
+                sorts.first.push(id);
+            }
+            sorts.of.push(number);
+        }
+        sorts
+    }
+}
+
+/// What was read of each sort, for each element.
+pub(crate) struct BySort<'a, T> {
+    sorts: &'a Sorts,
+    read: Vec<T>,
+}
+
+impl<T> Index<NodeId> for BySort<'_, T> {
+    type Output = T;
+
+    fn index(&self, id: NodeId) -> &T {
+        &self.read[self.sorts.of[id as usize] as usize]
+    }
+}
+
+impl Outline {
+    /// Reads one element of each sort; what is read must depend on its tag, class, id and role only.
+    pub(crate) fn by_sort<T>(&self, read: impl FnMut(NodeId) -> T) -> BySort<'_, T> {
+        BySort { sorts: &self.sorts, read: self.sorts.first.iter().copied().map(read).collect() }
+    }
+
+    /// Takes note of tags and names that were changed by hand.
+    pub fn sort_again(&mut self) {
+        self.sorts = Sorts::of(&self.nodes, &self.source);
+    }
+}

@@ -1,0 +1,74 @@
+//! What lines of clutter say: the phrases of all languages, compiled from the files in `words/`.
+//!
+//! A phrase counts whatever the page's language: papers quote each other's boxes, and many pages do not say their
+//! language or say it wrong. Those that mean something else elsewhere (`pub`, `tag`) count on pages of their own
+//! language only.
+
+use super::lexicon::Kinds;
+use crate::plan::Kind;
+use crate::words::join;
+
+include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+
+/// Where in a line a phrase counts.
+const WHOLE: u16 = 0;
+const OPENING: u16 = 1;
+const ANNOUNCING: u16 = 2;
+
+/// A row of the table: what the phrase stands for, where it counts, and the number of its language, 0 for any.
+const fn meaning(kind: Kind, place: u16, language: u16) -> u16 {
+    (kind as u16) << 8 | place << 6 | language
+}
+
+/// A page's language: the number of the phrases that count on its pages only; 0 where nothing is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Language(u16);
+
+impl Language {
+    pub(super) fn of(tag: Option<&str>) -> Self {
+        let primary = tag.and_then(|tag| tag.split('-').next());
+        let place = primary.and_then(|primary| LANGUAGES.iter().position(|name| name.eq_ignore_ascii_case(primary)));
+        Self(place.map_or(0, |place| place as u16 + 1))
+    }
+}
+
+/// The kinds that a phrase stands for, by the place where it counts.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Entry {
+    pub whole: Kinds,
+    pub opening: Kinds,
+    pub announcing: Kinds,
+    pub anywhere: Kinds,
+}
+
+/// The phrases that begin here, shortest first: words and meaning of each.
+pub(super) fn at(words: &[u64], language: Language) -> impl Iterator<Item = (usize, Entry)> + '_ {
+    let first = words.first().and_then(|&first| FIRST_WORDS.binary_search(&(first as u32)).ok());
+    let longest = first.map_or(0, |place| usize::from(LONGEST[place]));
+    let mut hash = 0;
+    words.iter().take(longest).enumerate().filter_map(move |(at, &word)| {
+        hash = join(hash, word);
+        Some((at + 1, entry(hash as u32, language)?))
+    })
+}
+
+fn entry(hash: u32, language: Language) -> Option<Entry> {
+    let from = PHRASES.partition_point(|&other| other < hash);
+    let rows = PHRASES[from..].iter().zip(&MEANINGS[from..]).take_while(|(other, _)| **other == hash);
+    let mut entry = None;
+    for (_, meaning) in rows {
+        let of = meaning & 0x3f;
+        if of != 0 && of != language.0 {
+            continue;
+        }
+        let entry: &mut Entry = entry.get_or_insert_default();
+        let slot = match meaning >> 6 & 3 {
+            WHOLE => &mut entry.whole,
+            OPENING => &mut entry.opening,
+            ANNOUNCING => &mut entry.announcing,
+            _ => &mut entry.anywhere,
+        };
+        *slot = slot.or(Kinds::numbered(meaning >> 8));
+    }
+    entry
+}
