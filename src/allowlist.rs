@@ -42,6 +42,8 @@ pub(crate) enum Check {
     Word(&'static [&'static str]),
     /// Plain text, capped.
     Text(usize),
+    /// The same; empty, it says that there is nothing to say.
+    Alternative(usize),
     /// Made of the characters that dates, times and durations are made of.
     Moment,
     /// Shaped like a language tag.
@@ -70,9 +72,11 @@ pub(crate) const fn attributes(tag: Tag) -> &'static [(&'static str, Check)] {
         Time | Ins | Del => &[("datetime", Check::Moment)],
         Details => &[("open", Check::Flag)],
         A | Abbr | Dfn => &[("title", Check::Text(2000))],
-        Img => {
-            &[("alt", Check::Text(2000)), ("width", Check::Integer(1, 10_000)), ("height", Check::Integer(1, 10_000))]
-        }
+        Img => &[
+            ("alt", Check::Alternative(2000)),
+            ("width", Check::Integer(1, 10_000)),
+            ("height", Check::Integer(1, 10_000)),
+        ],
         _ => &[],
     }
 }
@@ -91,10 +95,8 @@ impl Check {
             }
             // `type` of a list tells `a` from `A`, so the value is written as it is.
             Check::Word(words) => words.iter().any(|word| word.eq_ignore_ascii_case(value)).then(|| value.to_string()),
-            Check::Text(most) => {
-                let text: String = value.chars().filter(|c| !c.is_control()).take(most).collect();
-                (!text.is_empty()).then_some(text)
-            }
+            Check::Text(most) => Some(without_controls(value, most)).filter(|text| !text.is_empty()),
+            Check::Alternative(most) => Some(without_controls(value, most)),
             Check::Moment => {
                 let fits = |byte: u8| byte.is_ascii_alphanumeric() || b" :+-.".contains(&byte);
                 (!value.is_empty() && value.len() <= 64 && value.bytes().all(fits)).then(|| value.to_string())
@@ -103,6 +105,10 @@ impl Check {
             Check::Flag => Some(String::new()),
         }
     }
+}
+
+fn without_controls(value: &str, most: usize) -> String {
+    value.chars().filter(|c| !c.is_control()).take(most).collect()
 }
 
 /// BCP 47 by shape: letters first, then parts of 1 to 8 letters or digits.

@@ -2,9 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod grammar;
+mod hostile;
 mod oracle;
+mod promised;
+mod samples;
 
-use decant::{Article, Options, clean};
+use decant::{Article, clean};
+use promised::{options, outputs};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -32,7 +36,7 @@ fn page(head: &str, payload: &str) -> String {
 }
 
 fn cleaned(html: &str) -> Article {
-    clean(html, Options { url: Some("https://news.example/signals/".into()), ..Options::default() }).unwrap()
+    clean(html, options()).unwrap()
 }
 
 #[track_caller]
@@ -41,12 +45,6 @@ fn check(html: &str, what: &str) {
         panic!("{what}: {why}\n{html}");
     }
     assert_eq!(oracle::reserialised(html), html, "{what}: parsed to another tree");
-}
-
-/// Every string of markup that an article carries.
-fn outputs(article: &Article) -> impl Iterator<Item = &str> {
-    let candidates = article.candidates.iter().map(|candidate| candidate.html.as_str());
-    [article.html.as_str(), article.whole.as_str()].into_iter().chain(candidates)
 }
 
 #[test]
@@ -68,6 +66,20 @@ fn no_attack_leaves_the_grammar() {
     }
 }
 
+#[test]
+fn every_payload_of_the_tables_is_disarmed() {
+    let payloads = hostile::payloads();
+    assert_eq!(payloads.len(), hostile::PAYLOADS);
+    for hostile::Payload { family, head, body } in &payloads {
+        let article = cleaned(&page(head, body));
+        if let Err(why) = promised::kept(&article) {
+            panic!("{family}: {head}{body}: {why}");
+        }
+        let live = outputs(&article).find(|html| has_live(html));
+        assert_eq!(live, None, "{family}: {head}{body}");
+    }
+}
+
 fn has_live(html: &str) -> bool {
     // Outside text, which is escaped, none of these can be spelt.
     ["<script", "<iframe", "<svg", "<math", "<style", "<form", "<template", "=\"javascript:"]
@@ -85,6 +97,50 @@ fn inputs_that_end_too_early_are_safe() {
             for html in outputs(&cleaned(&whole[..cut])) {
                 check(html, &attack.title);
             }
+        }
+    }
+}
+
+#[test]
+fn every_sample_page_keeps_the_promises() {
+    for sample in samples::samples() {
+        if let Err(why) = promised::kept(&cleaned(&sample.html)) {
+            panic!("{}: {why}", sample.name);
+        }
+    }
+}
+
+/// Pages whose article was once another when it was cleaned again.
+#[test]
+fn cleaning_the_output_again_keeps_every_byte() {
+    for payload in [
+        "<h2>a <q>b<p>c",
+        "<h2><p><q>a ",
+        "<p><q>a</q><br>b<i><br>c</i></p>",
+        "<h2><pre>a ",
+        "<pre><i>\nb</i></pre><pre>\n\nc<br><br>\nd</pre>",
+        "<pre>a\r\nb\rc&#13;d</pre>",
+        "<pre>a <a href=/x>\0<div>",
+        "<pre><p>\n<video src='https://v.example/v.mp4'></video>a ",
+        "<img src=a.png><a id=n></a>a <a href='#n'><img src=a.png></a>",
+        "<p>a <a href='#n'>b</a></p><p id=n></p>",
+        "<pre>a <img src=a.png><div><em><a href=/x>",
+        "<div><a id=n></a><pre><li value=7>\na <a href='#n'><img src=a.png width=20>",
+        "<img src=a.png width=20><br><video src='https://v.example/v.mp4'></video>a ",
+        "a <video src='https://v.example/v.mp4'></video><img src=b.png>\n<img src=a.png width=20><div>",
+        "<iframe src='#x'></iframe>a",
+        "<p>a<ruby><rt><t><rp>b</ruby>",
+        "<iframe src=b title='a\n c'></iframe>a",
+        "<table><tr><td>a<tr><td>b<td><td></table>",
+        "<dl><div><dd>a <em><hr><img src=a.png width=20>",
+        "<ul><math><tr><svg></tr>a <pre><td>\r<div>",
+        "<table><th scope=col colspan=2><tr><td>",
+        "<table><th scope=col colspan=2>a <tr><td>",
+        "<table><caption>a <tr>b <td><div>",
+        "<table><caption><video src='https://v.example/v.mp4'></video><tr><td>",
+    ] {
+        if let Err(why) = promised::kept(&cleaned(&page("", payload))) {
+            panic!("{payload:?}: {why}");
         }
     }
 }
@@ -192,6 +248,7 @@ proptest! {
         for html in [cleaned(&soup), cleaned(&page("", &soup))].iter().flat_map(outputs) {
             prop_assert_eq!(grammar::recognise(html), Ok(()), "{}", html);
             prop_assert_eq!(oracle::reserialised(html), html);
+            prop_assert_eq!(promised::written_again(html), html);
         }
     }
 }

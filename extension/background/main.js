@@ -1,4 +1,5 @@
 /** The background: listens, and hands each event to the part that knows what to do. */
+import { isOpening, isRefusal, tabOf } from "./accepted.js";
 import "./core.js";
 import { addMenuEntry, isMenuEntry } from "./menu.js";
 import { clearNotice, showNotice, showPostponed } from "./notice.js";
@@ -15,11 +16,11 @@ chrome.contextMenus?.onClicked.addListener((info, tab) => {
 
 chrome.runtime.onConnect.addListener(serve);
 
-chrome.runtime.onMessage.addListener((/** @type {ReaderMessage} */ message, sender) => {
-  const tabId = sender.tab?.id;
-  if (sender.id !== chrome.runtime.id || tabId === undefined) return;
-  if ("open" in message) chrome.runtime.openOptionsPage();
-  else if (message.refused === "turned-out") showNotice(tabId, message.refused);
+chrome.runtime.onMessage.addListener((message, sender) => {
+  const tabId = tabOf(sender);
+  if (tabId === undefined) return;
+  if (isOpening(message)) chrome.runtime.openOptionsPage();
+  else if (isRefusal(message)) showNotice(tabId, message.refused);
 });
 
 chrome.tabs.onUpdated.addListener((tabId, change) => {

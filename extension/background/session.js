@@ -1,18 +1,13 @@
 /** One reading: a content script's port, its chunks up, one article down. */
+import { isPageMessage, tabOf } from "./accepted.js";
 import { Cleaner, coreIsReady } from "./core.js";
 import { showNoticeAfterLoad } from "./notice.js";
 
-/**
- * Only our own content scripts are served; nothing else has a tab and our id.
- * @param {chrome.runtime.Port} port
- */
+/** @param {chrome.runtime.Port} port */
 export function serve(port) {
-  const tabId = port.sender?.tab?.id;
-  if (port.sender?.id !== chrome.runtime.id || tabId === undefined) {
-    port.disconnect();
-    return;
-  }
-  new Session(port, tabId);
+  const tabId = tabOf(port.sender);
+  if (tabId === undefined) port.disconnect();
+  else new Session(port, tabId);
 }
 
 class Session {
@@ -36,8 +31,9 @@ class Session {
     port.onDisconnect.addListener(() => this.#cutOff());
   }
 
-  /** @param {PageMessage} message */
+  /** @param {unknown} message */
   #receive(message) {
+    if (!isPageMessage(message)) return;
     if (message.type === "goodbye") this.#saidGoodbye = true;
     this.#turn = this.#turn.then((ready) => {
       this.#handle(ready, message);

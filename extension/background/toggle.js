@@ -22,6 +22,7 @@ const CONTENT_SCRIPTS = [
   "content/allowlist.js",
   "content/elements.js",
   "content/scroll-bar.js",
+  "content/guard.js",
   "content/stage.js",
   "content/header.js",
   "content/memory.js",
@@ -85,7 +86,11 @@ async function patiently(attempt) {
 async function toggleIn(tabId) {
   const outcome = await toggleInjected(tabId);
   if (outcome) return outcome;
-  await chrome.scripting.executeScript({ target: { tabId }, files: CONTENT_SCRIPTS });
+  const target = { tabId };
+  await Promise.all([
+    chrome.scripting.insertCSS({ target, files: ["stage.css"], origin: "USER" }),
+    chrome.scripting.executeScript({ target, files: CONTENT_SCRIPTS }),
+  ]);
   return toggleInjected(tabId);
 }
 

@@ -6,11 +6,13 @@
 const allowlist = (() => {
   const PLAIN =
     "p h1 h2 h3 h4 h5 h6 ul dl dt dd blockquote pre code kbd samp var em strong b i u s sub sup " +
-    "small mark abbr cite q dfn span br hr wbr figure figcaption table caption thead tbody tfoot " +
+    "small mark cite q span br hr wbr figure figcaption table caption thead tbody tfoot " +
     "tr ruby rt rp summary bdi bdo";
 
   const WITH_ATTRIBUTES = {
     a: ["href", "title", "rel", "target"],
+    abbr: ["title"],
+    dfn: ["title"],
     img: ["src", "alt", "title", "width", "height", "loading", "decoding"],
     ol: ["start", "reversed", "type"],
     li: ["value"],

@@ -26,6 +26,8 @@ const stage = (() => {
   class Stage {
     #dialog = document.createElement("dialog");
     #frame = document.createElement("iframe");
+    /** @type {InstanceType<typeof guard.Guard> | null} */
+    #guard = null;
     #onClose;
     #wasOpened = false;
 
@@ -45,6 +47,7 @@ const stage = (() => {
       cover(this.#frame);
       this.#frame.setAttribute("sandbox", SANDBOX);
       this.#frame.title = messages.say("readerTitle");
+      this.#dialog.setAttribute("data-decant-stage", "");
       this.#dialog.setAttribute("aria-label", messages.say("readerTitle"));
       host.attachShadow({ mode: "closed" }).append(this.#frame);
       this.#dialog.append(host);
@@ -54,6 +57,8 @@ const stage = (() => {
       this.#dialog.showModal();
       await loaded;
       this.#listen();
+      this.#guard = new guard.Guard(this.#dialog, host, this.#onClose);
+      this.#guard.begin();
       const shown = this.document;
       if (!shown) throw new Error("The page took the reader's frame away.");
       dress(shown, css);
@@ -84,6 +89,7 @@ const stage = (() => {
 
     /** Leaves the page without a trace; the browser gives the focus back. */
     close() {
+      this.#guard?.end();
       this.#dialog.close();
       this.#dialog.remove();
     }

@@ -6,9 +6,11 @@
 //! the tree that was meant.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
+use super::{Part, Selection};
 use crate::allowlist::{Role, role};
-use crate::outline::{NodeId, Outline};
+use crate::outline::{Block, Item, NodeId, Outline};
 use crate::tag::Tag;
 
 /// One element around a piece. Two pieces with an equal level in the same place share the element.
@@ -37,12 +39,16 @@ pub(super) enum End {
 
 pub(super) struct Chains<'a> {
     outline: &'a Outline,
+    selection: &'a Selection,
+    /// Which elements have a part in the output, and in what is kept of it.
+    written: Vec<bool>,
+    kept: Vec<bool>,
     layout_tables: HashMap<NodeId, bool>,
 }
 
 impl<'a> Chains<'a> {
-    pub fn new(outline: &'a Outline) -> Self {
-        Self { outline, layout_tables: HashMap::new() }
+    pub fn new(outline: &'a Outline, selection: &'a Selection, written: Vec<bool>, kept: Vec<bool>) -> Self {
+        Self { outline, selection, written, kept, layout_tables: HashMap::new() }
     }
 
     /// The levels around a piece that stands in `parent`, outermost first.
@@ -68,7 +74,7 @@ impl<'a> Chains<'a> {
                     if tag == Tag::Span || (tag == Tag::A && !is_link(node)) {
                         continue;
                     }
-                    inlines.retain(|level| level.tag != tag);
+                    inlines.retain(|level| level.tag != tag && !(is_ruby_text(tag) && is_ruby_text(level.tag)));
                     inlines.push(Level { tag, node, made: 0 });
                 }
                 _ => {}
@@ -85,9 +91,114 @@ impl<'a> Chains<'a> {
     fn in_layout_table(&mut self, node: NodeId) -> bool {
         let table = self.outline.lineage(node).find(|&id| self.outline.node(id).tag == Tag::Table);
         let Some(table) = table else { return true };
-        let outline = self.outline;
-        *self.layout_tables.entry(table).or_insert_with(|| is_layout_table(outline, table))
+        if let Some(&known) = self.layout_tables.get(&table) {
+            return known;
+        }
+        let answer = self.is_layout_table(table);
+        self.layout_tables.insert(table, answer);
+        answer
     }
+
+    /// Whether a table only arranges the page: it says so, holds tables, has one row or column, is mostly one cell, or
+    /// falls apart because something stands between its rows or cells.
+    /// Only what is written of it counts, so that the answer is the same when the output is read again; and of a table
+    /// that is kept in part, only what is kept, so that it is the same with and without what was removed.
+    fn is_layout_table(&self, table: NodeId) -> bool {
+        let outline = self.outline;
+        let role = outline.source_of(outline.node(table).role);
+        if role.eq_ignore_ascii_case("presentation") || role.eq_ignore_ascii_case("none") {
+            return true;
+        }
+        let is_kept = self.kept[table as usize];
+        let written = if is_kept { &self.kept } else { &self.written };
+        let counts = |part: Part| if is_kept { part == Part::Kept } else { part != Part::Unwritten };
+        let (mut rows, mut cells, mut largest, mut has_heading) = (0u32, 0u32, 0u32, false);
+        // For each element of the table, what is written around its content.
+        let mut around = vec![Tag::Table];
+        for id in table + 1..outline.node(table).end {
+            let node = outline.node(id);
+            let outside = around[(node.parent.max(table) - table) as usize];
+            let inside = inside_of(node.tag, outside);
+            around.push(inside);
+            if !written[id as usize] {
+                continue;
+            }
+            // A player is a paragraph of its own, also where it stood in a caption.
+            let is_astray = is_content(node.tag) && splits_table(outside)
+                || node.tag.is_leaf() && node.tag != Tag::Img && outside == Tag::Caption;
+            if node.tag == Tag::Table || is_astray {
+                return true;
+            }
+            if !is_table_part(inside) || inside != node.tag {
+                has_heading |= inside == Tag::Caption;
+                continue;
+            }
+            has_heading |= inside == Tag::Th;
+            rows += u32::from(inside == Tag::Tr);
+            if inside == Tag::Td {
+                cells += 1;
+                largest = largest.max(self.words_in(id, counts));
+            }
+        }
+        if self.texts_in(table, counts).any(|parent| splits_table(around[(parent.max(table) - table) as usize])) {
+            return true;
+        }
+        let words = self.words_in(table, counts);
+        !has_heading && (rows < 2 || cells < rows * 2 || (words > 200 && largest * 2 > words))
+    }
+
+    /// The parents of the texts that are written of an element.
+    fn texts_in(&self, id: NodeId, counts: impl Fn(Part) -> bool) -> impl Iterator<Item = NodeId> {
+        let items = self.selected(id, counts).flat_map(|block| {
+            let Range { start, end } = block.items;
+            &self.outline.items[start as usize..end as usize]
+        });
+        items.filter_map(|item| match item {
+            Item::Text { parent, span, .. } => {
+                let is_blank = self.outline.source_of(*span).bytes().all(|byte| byte.is_ascii_whitespace());
+                (!is_blank).then_some(*parent)
+            }
+            _ => None,
+        })
+    }
+
+    fn selected(&self, id: NodeId, counts: impl Fn(Part) -> bool) -> impl Iterator<Item = &'a Block> {
+        let blocks = self.outline.node(id).blocks.clone();
+        let selected = blocks.map(|at| at as usize).filter(move |&at| counts(self.selection.blocks[at]));
+        selected.map(|at| &self.outline.blocks[at])
+    }
+
+    fn words_in(&self, id: NodeId, counts: impl Fn(Part) -> bool) -> u32 {
+        self.selected(id, counts).map(|block| block.measure.words).sum()
+    }
+}
+
+/// What is written around the content of an element that stands in `outside`: itself, unless it is unwrapped or a part
+/// of a table where no such part is written.
+fn inside_of(tag: Tag, outside: Tag) -> Tag {
+    use Tag::*;
+    match (tag, outside) {
+        (Thead | Tbody | Tfoot | Tr | Caption, Table) | (Tr, Thead | Tbody | Tfoot) | (Td | Th, Tr) => tag,
+        (Thead | Tbody | Tfoot | Tr | Td | Th | Caption, _) => outside,
+        _ if is_content(tag) => tag,
+        _ => outside,
+    }
+}
+
+/// Blocks, pictures and players: what cannot stand between the cells of a table.
+fn is_content(tag: Tag) -> bool {
+    let is_block = matches!(role(tag), Role::Container(_) | Role::Leaf(_));
+    tag.is_leaf() || (is_block && !is_table_part(tag) && tag != Tag::Caption)
+}
+
+fn splits_table(outside: Tag) -> bool {
+    use Tag::*;
+    matches!(outside, Table | Thead | Tbody | Tfoot | Tr)
+}
+
+/// A parser closes one of these where the next begins.
+fn is_ruby_text(tag: Tag) -> bool {
+    matches!(tag, Tag::Rt | Tag::Rp)
 }
 
 fn is_table_part(tag: Tag) -> bool {
@@ -203,32 +314,4 @@ impl Chain {
             }
         }
     }
-}
-
-/// Whether a table only arranges the page: it says so, holds tables, has one row or column, or is mostly one cell.
-fn is_layout_table(outline: &Outline, table: NodeId) -> bool {
-    let node = outline.node(table);
-    let role = outline.source_of(node.role);
-    if role.eq_ignore_ascii_case("presentation") || role.eq_ignore_ascii_case("none") {
-        return true;
-    }
-    let (mut rows, mut cells, mut largest) = (0u32, 0u32, 0u32);
-    for id in table + 1..node.end {
-        match outline.node(id).tag {
-            Tag::Th | Tag::Caption => return false,
-            Tag::Table => return true,
-            Tag::Tr => rows += 1,
-            Tag::Td => {
-                cells += 1;
-                largest = largest.max(words_in(outline, id));
-            }
-            _ => {}
-        }
-    }
-    let words = words_in(outline, table);
-    rows < 2 || cells < rows * 2 || (words > 200 && largest * 2 > words)
-}
-
-fn words_in(outline: &Outline, id: NodeId) -> u32 {
-    outline.blocks_in(id).iter().map(|block| block.measure.words).sum()
 }

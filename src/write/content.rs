@@ -51,9 +51,20 @@ impl Content {
         &self.attributes[range.start as usize..range.end as usize]
     }
 
+    pub(super) fn attributes_mut(&mut self, range: &Range<u32>) -> &mut [Attribute] {
+        &mut self.attributes[range.start as usize..range.end as usize]
+    }
+
     /// The value of one attribute of an element.
     pub fn attribute(&self, range: &Range<u32>, name: &str) -> Option<&str> {
         self.attributes(range).iter().find(|attribute| attribute.name == name).map(|attribute| attribute.value.as_str())
+    }
+
+    /// Bytes of text and tags, roughly.
+    pub(super) fn length(&self) -> usize {
+        const TAG: usize = 4;
+        let values: usize = self.attributes.iter().map(|attribute| attribute.name.len() + attribute.value.len()).sum();
+        self.text.len() + values + self.pieces.len() * TAG
     }
 
     /// The text of a piece.
@@ -99,6 +110,14 @@ impl Content {
             Some(Piece::Text(last)) if self.parts.last() == Some(&self.part) => last.end = span.end,
             _ => self.push(Piece::Text(span)),
         }
+    }
+
+    /// Takes out the pieces that are `gone`.
+    pub(super) fn take_out(&mut self, gone: &[bool]) {
+        let mut stays = gone.iter().map(|gone| !gone);
+        self.pieces.retain(|_| stays.next().unwrap_or(true));
+        let mut stays = gone.iter().map(|gone| !gone);
+        self.parts.retain(|_| stays.next().unwrap_or(true));
     }
 
     fn push(&mut self, piece: Piece) {

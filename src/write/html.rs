@@ -5,7 +5,8 @@ use crate::tag::Tag;
 
 /// The article as an HTML fragment.
 pub fn html(content: &Content) -> String {
-    let mut out = String::new();
+    // A string that grows by doubling holds itself twice while it does.
+    let mut out = String::with_capacity(content.length() + content.length() / 8);
     let mut after_pre = false;
     for piece in &content.pieces {
         match piece {

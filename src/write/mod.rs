@@ -8,6 +8,7 @@
 //! were there: take the marked elements away, and the article alone is left.
 
 mod address;
+mod anchors;
 mod caption;
 mod chain;
 pub(crate) mod content;
@@ -17,6 +18,7 @@ pub(crate) mod picture;
 mod selection;
 mod tags;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
@@ -31,10 +33,10 @@ use tags::Rebuilt;
 
 use crate::allowlist::{Role, role};
 use crate::error::Error;
-use crate::outline::{Item, Marks, NodeId, Outline};
+use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::place;
 use crate::tag::Tag;
-use crate::text::decode;
+use crate::text::{decode, folded};
 
 /// Writes the selected parts of a page.
 ///
@@ -44,7 +46,9 @@ use crate::text::decode;
 /// When the tokenizer refuses a start tag that it accepted before.
 pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Result<Content, Error> {
     let flow = flow(outline, selection);
-    let nodes = nodes_to_read(outline, &flow);
+    let kept = written(outline, flow.iter().filter(|step| step.part == Part::Kept));
+    let written = written(outline, flow.iter());
+    let nodes = nodes_to_read(outline, &written);
     let rebuilt = tags::read(outline, &nodes, base)?;
     let targets = Targets::find(outline, &flow, &rebuilt, base);
     let mut writer = Writer {
@@ -53,7 +57,7 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
         base,
         rebuilt,
         targets,
-        chains: Chains::new(outline),
+        chains: Chains::new(outline, selection, written, kept),
         open: Vec::new(),
         content: Content::default(),
         spacing: Spacing::default(),
@@ -67,6 +71,9 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
         writer.step(step);
     }
     writer.sync(&[]);
+    if !writer.targets.numbers.is_empty() {
+        anchors::settle(&mut writer.content);
+    }
     Ok(if selection.has_removals() { marks::mark(writer.content) } else { writer.content })
 }
 
@@ -76,12 +83,15 @@ struct Step<'a> {
     part: Part,
     /// The block-level element of the line, where the line has text of the same part.
     owner: Option<NodeId>,
+    /// Whether it stays in one line with that text: a player would stand between them.
+    in_line: bool,
 }
 
 /// What is selected, in page order.
 fn flow<'a>(outline: &'a Outline, selection: &Selection) -> Vec<Step<'a>> {
     let mut steps = Vec::new();
     let mut block = 0;
+    let mut unbroken = None;
     for (at, item) in outline.items.iter().enumerate() {
         while block < outline.blocks.len() && outline.blocks[block].items.end as usize <= at {
             block += 1;
@@ -94,10 +104,20 @@ fn flow<'a>(outline: &'a Outline, selection: &Selection) -> Vec<Step<'a>> {
         };
         if part != Part::Unwritten {
             let owner = line.filter(|_| of_line == part).map(|block| block.owner);
-            steps.push(Step { item, part, owner });
+            if owner.is_some() && unbroken.is_none_or(|(known, _)| known != block) {
+                unbroken = line.map(|line| (block, !holds_player(outline, line)));
+            }
+            let in_line = owner.is_some() && unbroken.is_some_and(|(_, answer)| answer);
+            steps.push(Step { item, part, owner, in_line });
         }
     }
     steps
+}
+
+fn holds_player(outline: &Outline, block: &Block) -> bool {
+    outline.items[block.items.start as usize..block.items.end as usize]
+        .iter()
+        .any(|item| matches!(item, Item::Leaf { node, .. } if outline.node(*node).tag != Tag::Img))
 }
 
 fn place_of(outline: &Outline, item: &Item) -> NodeId {
@@ -107,8 +127,8 @@ fn place_of(outline: &Outline, item: &Item) -> NodeId {
     }
 }
 
-/// The elements whose start tags matter for the output, in page order.
-fn nodes_to_read(outline: &Outline, flow: &[Step<'_>]) -> Vec<NodeId> {
+/// The elements that have a part in the output, one answer an element.
+fn written<'a>(outline: &Outline, flow: impl Iterator<Item = &'a Step<'a>>) -> Vec<bool> {
     let mut wanted = vec![false; outline.nodes.len()];
     for step in flow {
         if let Item::Leaf { node, .. } = step.item {
@@ -125,12 +145,17 @@ fn nodes_to_read(outline: &Outline, flow: &[Step<'_>]) -> Vec<NodeId> {
             }
         }
     }
+    wanted
+}
+
+/// The elements whose start tags matter for the output, in page order.
+fn nodes_to_read(outline: &Outline, written: &[bool]) -> Vec<NodeId> {
     let writable = |id: &NodeId| {
         let node = outline.node(*id);
         let bare = node.start_tag.range().len() <= node.tag.name().len() + 2;
         !bare && (role(node.tag) != Role::Unwrap || node.tag.is_leaf() || node.tag == Tag::Source)
     };
-    (1..outline.nodes.len() as NodeId).filter(|&id| wanted[id as usize]).filter(writable).collect()
+    (1..outline.nodes.len() as NodeId).filter(|&id| written[id as usize]).filter(writable).collect()
 }
 
 /// A picture's address may stand in the `source`s beside it, or in its `noscript` copy; a player's inside it.
@@ -268,7 +293,7 @@ struct Writer<'a> {
 }
 
 /// What was written last, as far as spaces and line breaks depend on it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Spacing {
     /// The line written last, while nothing was closed since.
     line: Option<u32>,
@@ -276,11 +301,37 @@ struct Spacing {
     at_start: bool,
     /// Whether a space is due.
     space: bool,
+    /// White space in a `pre` after which no words have come yet.
+    held: Option<(NodeId, String)>,
+    /// The `br` or `wbr` that is due.
+    due: Option<Tag>,
 }
 
 impl Default for Spacing {
     fn default() -> Self {
-        Self { line: None, at_start: true, space: false }
+        Self { line: None, at_start: true, space: false, held: None, due: None }
+    }
+}
+
+impl Spacing {
+    fn is_new_line(&self, line: u32) -> bool {
+        self.line.is_some_and(|before| before != line)
+    }
+
+    /// Whether a space is due. Between pictures without words it says nothing, and would not be found again.
+    fn is_between_words(&self) -> bool {
+        self.space && !self.at_start && self.line.is_some()
+    }
+
+    /// What to write now of a text in a `pre`: white space waits for words to follow it.
+    fn preformatted(&mut self, text: &str, pre: Level) -> String {
+        let held = self.held.take().filter(|(node, _)| *node == pre.node).map(|(_, held)| held);
+        let text = held.unwrap_or_default() + text;
+        if text.trim().is_empty() {
+            self.held = Some((pre.node, text));
+            return String::new();
+        }
+        text
     }
 }
 
@@ -305,14 +356,22 @@ impl Writer<'_> {
             Item::Text { span, line, .. } => {
                 let outline = self.outline;
                 let text = decode(outline.source_of(span));
-                let preformatted = outline.node(place).marks.has(Marks::PREFORMATTED);
-                if !preformatted && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
-                    self.spacing.space = true;
+                let chain = self.chain(place, End::Text { line, owner: step.owner.unwrap_or(place) });
+                let pre = pre_of(&chain).copied();
+                let text = match pre {
+                    Some(pre) => Cow::Owned(self.text_in_pre(&text, pre, span.start, line)),
+                    None => text,
+                };
+                let is_blank = text.bytes().all(|byte| byte.is_ascii_whitespace());
+                if text.is_empty() || (pre.is_none() && is_blank) {
+                    self.spacing.space |= !text.is_empty();
                 } else {
-                    self.enter(place, End::Text { line, owner: step.owner.unwrap_or(place) });
-                    self.new_line(line, preformatted);
+                    self.break_before(&chain, Some(line));
+                    self.sync(&chain);
+                    self.spacing.line = Some(line);
+                    self.begin();
                     self.anchor(here);
-                    if preformatted {
+                    if pre.is_some() {
                         self.verbatim(&text)
                     } else {
                         self.fold(&text)
@@ -320,13 +379,11 @@ impl Writer<'_> {
                     return;
                 }
             }
-            Item::Break { node, .. } => {
-                if !self.spacing.at_start && !self.open.is_empty() {
-                    let preformatted = self.outline.node(node).marks.has(Marks::PREFORMATTED);
-                    self.break_here(self.outline.node(node).tag, preformatted);
-                }
+            Item::Break { node, line } => {
+                let end = End::Text { line, owner: step.owner.unwrap_or(place) };
+                self.note_break(node, place, end);
             }
-            Item::Leaf { node, line } => self.leaf(node, line, place, step.owner, here),
+            Item::Leaf { node, line } => self.leaf(node, line, place, step, here),
         }
         // What marks the place of something unwritten marks the next thing.
         if let Some(numbers) = self.targets.at.remove(&here) {
@@ -335,6 +392,16 @@ impl Writer<'_> {
     }
 
     fn enter(&mut self, place: NodeId, end: End) {
+        let chain = self.chain(place, end);
+        if end == End::Rule {
+            self.spacing.due = None;
+        }
+        self.break_before(&chain, None);
+        self.sync(&chain);
+    }
+
+    /// The levels around a piece that stands in `place`.
+    fn chain(&mut self, place: NodeId, end: End) -> Vec<Level> {
         let rebuilt = &self.rebuilt;
         let targets = &self.targets;
         let base = self.base;
@@ -342,8 +409,7 @@ impl Writer<'_> {
             let href = rebuilt.get(&id).and_then(|tag| tag.href.as_ref());
             href.is_some_and(|href| fragment(href, base).is_none() || targets.number(href, base).is_some())
         };
-        let chain = self.chains.around(place, end, is_link);
-        self.sync(&chain);
+        self.chains.around(place, end, is_link)
     }
 
     /// Goes on with another part; no inline element holds two.
@@ -355,15 +421,27 @@ impl Writer<'_> {
             self.close();
         }
         if self.part == Part::Kept {
-            self.kept.spacing = self.spacing;
+            self.kept.spacing = self.spacing.clone();
         }
-        self.spacing = if part == Part::Kept { self.kept.spacing } else { Spacing::default() };
+        self.spacing = if part == Part::Kept { self.kept.spacing.clone() } else { Spacing::default() };
         self.part = part;
         self.content.turn_to(part);
     }
 
     /// Closes and opens elements until exactly those of `chain` are open.
     fn sync(&mut self, chain: &[Level]) {
+        let shared = self.close_to(chain);
+        if self.open.len() < chain.len() && self.spacing.is_between_words() && !chain[self.open.len()].tag.is_block() {
+            self.spacing.space = false;
+            self.content.push_text(" ");
+        }
+        for &level in &chain[shared..] {
+            self.open(level);
+        }
+    }
+
+    /// Closes what does not stand in `chain`; tells how many of its levels are open.
+    fn close_to(&mut self, chain: &[Level]) -> usize {
         let shared = self.open.iter().zip(chain).take_while(|(open, wanted)| open == wanted).count();
         while self.open.len() > shared {
             self.close();
@@ -371,15 +449,7 @@ impl Writer<'_> {
         if self.part == Part::Kept {
             self.move_in();
         }
-        let spacing = &mut self.spacing;
-        if self.open.len() < chain.len() && spacing.space && !spacing.at_start && !chain[self.open.len()].tag.is_block()
-        {
-            spacing.space = false;
-            self.content.push_text(" ");
-        }
-        for &level in &chain[shared..] {
-            self.open(level);
-        }
+        shared
     }
 
     /// Elements that were opened for what was removed are new to what is kept.
@@ -491,22 +561,37 @@ impl Writer<'_> {
         }
     }
 
-    /// A new line of the page in an element that is still open: it must not run into the one before.
-    fn new_line(&mut self, line: u32, preformatted: bool) {
-        if self.spacing.line.is_some_and(|before| before != line) {
-            self.break_here(Tag::Br, preformatted);
+    /// A break is written when something follows it in the same block, and in front of the inline elements of what
+    /// follows: there it is found again.
+    fn note_break(&mut self, node: NodeId, place: NodeId, end: End) {
+        let tag = self.outline.node(node).tag;
+        if self.spacing.at_start || self.open.is_empty() {
+            return;
         }
-        self.spacing.line = Some(line);
-        self.begin();
+        let chain = self.chain(place, end);
+        if self.open.iter().any(|level| level.tag.is_block() && !chain.contains(level)) {
+            return;
+        }
+        if let Some(pre) = pre_of(&chain).filter(|_| tag == Tag::Br) {
+            self.spacing.preformatted("\n", *pre);
+        } else if self.spacing.due != Some(Tag::Br) {
+            self.spacing.due = Some(tag);
+        }
     }
 
-    fn break_here(&mut self, tag: Tag, preformatted: bool) {
-        if preformatted && tag == Tag::Br {
-            self.content.push_text("\n");
-        } else {
+    /// Writes the break that is due before a piece; a new line of the page must not run into the one before.
+    fn break_before(&mut self, chain: &[Level], line: Option<u32>) {
+        let shared = self.close_to(chain);
+        let is_new_line = line.is_some_and(|line| self.spacing.is_new_line(line)) && pre_of(chain).is_none();
+        let due = if is_new_line { Some(Tag::Br) } else { self.spacing.due };
+        self.spacing.due = None;
+        if chain[shared..].iter().any(|level| level.tag.is_block()) {
+            return;
+        }
+        if let Some(tag) = due {
             self.content.void(tag, &[]);
         }
-        if tag == Tag::Br {
+        if due == Some(Tag::Br) {
             (self.spacing.at_start, self.spacing.space) = (true, false);
         }
     }
@@ -531,19 +616,26 @@ impl Writer<'_> {
         spacing.space = text.ends_with(|c: char| c.is_ascii_whitespace());
     }
 
-    fn verbatim(&mut self, text: &str) {
-        let text = text.replace("\r\n", "\n");
-        // A parser drops a line break right after `<pre>`; so does this one.
-        let text = if self.spacing.at_start { text.strip_prefix('\n').unwrap_or(&text) } else { &text };
-        if !text.is_empty() {
-            self.content.push_text(text);
-            self.spacing.at_start = false;
+    fn text_in_pre(&mut self, text: &str, pre: Level, start: u32, line: u32) -> String {
+        if self.spacing.is_new_line(line) && self.open.contains(&pre) {
+            self.spacing.preformatted("\n", pre);
+            self.spacing.line = Some(line);
         }
+        // A parser drops a line break right after `<pre>`.
+        let is_first = self.outline.node(pre.node).start_tag.end == start;
+        let text =
+            if is_first { text.strip_prefix("\r\n").or(text.strip_prefix(['\n', '\r'])).unwrap_or(text) } else { text };
+        self.spacing.preformatted(text, pre)
     }
 
-    fn leaf(&mut self, node: NodeId, line: u32, place: NodeId, owner: Option<NodeId>, step: usize) {
+    fn verbatim(&mut self, text: &str) {
+        self.content.push_text(&text.replace("\r\n", "\n").replace('\r', "\n"));
+        self.spacing.at_start = false;
+    }
+
+    fn leaf(&mut self, node: NodeId, line: u32, place: NodeId, step: &Step<'_>, here: usize) {
         let tag = self.outline.node(node).tag;
-        let end = match (tag, owner) {
+        let end = match (tag, step.owner) {
             (Tag::Hr, _) => End::Rule,
             (_, Some(owner)) => End::Text { line, owner },
             (_, None) => End::Leaf(node),
@@ -551,10 +643,10 @@ impl Writer<'_> {
         match tag {
             Tag::Hr => self.rule(place),
             Tag::Img => {
-                let Some(attributes) = self.picture(node, owner.is_some()) else { return };
+                let Some(attributes) = self.picture(node, step.in_line) else { return };
                 self.enter(place, end);
-                self.anchor(step);
-                if self.spacing.space && !self.spacing.at_start {
+                self.anchor(here);
+                if self.spacing.is_between_words() {
                     self.content.push_text(" ");
                 }
                 self.content.void(Tag::Img, &attributes);
@@ -572,6 +664,7 @@ impl Writer<'_> {
         }
         self.enter(place, End::Rule);
         self.content.void(Tag::Hr, &[]);
+        self.spacing = Spacing::default();
         self.kept.after_rule = true;
     }
 
@@ -624,7 +717,9 @@ impl Writer<'_> {
         let sources = std::iter::once(&rebuilt.sources).chain(inside.map(|source| &source.sources));
         let address = |source: &picture::Sources| {
             let src = if source.lazy_src.is_empty() { &source.src } else { &source.lazy_src };
-            address::link(self.base, src).filter(|url| url.scheme() == "https")
+            // A player of this very page plays nothing.
+            let plays = |url: &Url| url.scheme() == "https" && fragment(url, self.base).is_none();
+            address::link(self.base, src).filter(plays)
         };
         let Some(url) = sources.filter_map(address).next() else { return };
         let what = match tag {
@@ -632,9 +727,10 @@ impl Writer<'_> {
             Tag::Video => "Video",
             _ => "Embed",
         };
-        let name =
-            if rebuilt.label.trim().is_empty() { url.host_str().unwrap_or_default() } else { rebuilt.label.trim() };
+        let own = folded(&rebuilt.label);
+        let name = if own.is_empty() { url.host_str().unwrap_or_default() } else { &own };
         let label: String = format!("{what}: {name}").chars().take(200).collect();
+        let label = label.trim_end();
         if !self.pictures.insert((self.part, url.to_string())) {
             return;
         }
@@ -644,10 +740,15 @@ impl Writer<'_> {
         let paragraph = Level { tag: Tag::P, node, made: 1 };
         self.open(paragraph);
         self.content.open(Tag::A, &attributes);
-        self.content.push_text(&label);
+        self.content.push_text(label);
         self.content.close(Tag::A);
         self.close();
     }
+}
+
+/// The level inside which white space counts.
+fn pre_of(levels: &[Level]) -> Option<&Level> {
+    levels.iter().find(|level| level.tag == Tag::Pre)
 }
 
 /// The attributes of a link that leaves the article.

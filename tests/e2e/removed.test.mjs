@@ -4,7 +4,15 @@ import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
 import { readerText, snapshot } from "./pages.mjs";
-import { focusToBe, leave, pageAtRest, quietLine, readerToClose, tabTo, textToBe } from "./waiting.mjs";
+import {
+  focusToBe,
+  leave,
+  pageAtRest,
+  quietLine,
+  readerToClose,
+  tabTo,
+  textToBe,
+} from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 

@@ -101,7 +101,9 @@ fn serialise(node: &Handle, out: &mut String) {
             *out += &format!("<{}", name.local);
             for attribute in attrs.borrow().iter() {
                 *out += &match &*attribute.value {
-                    "" => format!(" {}", attribute.name.local),
+                    "" if ["open", "reversed"].contains(&&*attribute.name.local) => {
+                        format!(" {}", attribute.name.local)
+                    }
                     value => format!(" {}=\"{}\"", attribute.name.local, escaped(value).replace('"', "&quot;")),
                 };
             }
