@@ -21,6 +21,7 @@ macro_rules! seen {
         /// What is seen of a block.
         #[derive(Clone, Copy)]
         #[repr(u8)]
+        #[allow(clippy::upper_case_acronyms)]
         enum S { $($name,)* COUNT }
 
         /// What each thing that is seen is called, for programs.
