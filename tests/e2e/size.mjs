@@ -56,4 +56,7 @@ for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {
   const growth = (now[name] ?? 0) - (before[name] ?? 0);
   if (Math.abs(growth) >= NOTABLE) console.log(`  ${growth > 0 ? "+" : ""}${growth}  ${name}`);
 }
-if (process.exitCode) console.error("It has grown too much; the lines above tell what. If it must be: --write, and say why.");
+if (process.exitCode)
+  console.error(
+    "It has grown too much; the lines above tell what. If it must be: --write, and say why.",
+  );
