@@ -82,8 +82,7 @@ const display = (() => {
 
     /** @param {Document} shown @param {Look} look */
     #furnish(shown, look) {
-      shown.documentElement.lang = chrome.i18n.getUILanguage();
-      shown.documentElement.dir = messages.direction();
+      Object.assign(shown.documentElement, messages.tongue());
       const bar = panel.bar(look, {
         onLook: (chosen) => this.#wear(shown, chosen),
         onChosen: (chosen) => settings.save(chosen),

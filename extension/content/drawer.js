@@ -124,7 +124,7 @@ const drawer = (() => {
         class: "drawer",
         role: "dialog",
         "aria-labelledby": HEADING_ID,
-        dir: messages.direction(),
+        ...messages.tongue(),
         hidden: true,
       };
       this.#list.addEventListener("pointerleave", () => this.#unmark());

@@ -266,7 +266,7 @@ const hand = (() => {
   function hint() {
     return element(
       "p",
-      { class: "hand-hint", role: "status", dir: messages.direction() },
+      { class: "hand-hint", role: "status", ...messages.tongue() },
       messages.say("handHint"),
     );
   }

@@ -20,7 +20,7 @@ const header = (() => {
     const parts = [
       article.byline && element("span", { class: "byline" }, article.byline),
       article.publishedTime && published(article.publishedTime, article.lang),
-      article.words > 0 && element("bdi", {}, readingTime(article.words)),
+      article.words > 0 && element("bdi", messages.tongue(), readingTime(article.words)),
     ];
     return element("p", { class: "details" }, ...parts);
   }

@@ -19,22 +19,25 @@ const messages = (() => {
   }
 
   /**
-   * Picks the plural form of the interface's language: `removed_one`, `removed_few`, ...
+   * Picks the plural form of the messages' language: `removed_one`, `removed_few`, ...
    * @param {string} key
    * @param {number} count
    * @param {...number} others more numbers in the message
    */
   function sayCount(key, count, ...others) {
-    const language = chrome.i18n.getUILanguage();
+    const { lang: language } = tongue();
     const form = new Intl.PluralRules(language).select(count);
     const format = new Intl.NumberFormat(language);
     const shown = [count, ...others].map((number) => format.format(number));
     return say(`${key}_${form}`, ...shown) || say(`${key}_other`, ...shown);
   }
 
-  /** The direction of the interface, which need not be the article's. */
-  function direction() {
-    return chrome.i18n.getMessage("@@bidi_dir");
+  /**
+   * The language that the messages are in, and its direction, as attributes. It need not be the
+   * article's, nor the browser's: a browser in a language we do not know gets English.
+   */
+  function tongue() {
+    return { lang: say("language"), dir: say("direction") };
   }
 
   /** @param {string} key */
@@ -42,5 +45,5 @@ const messages = (() => {
     return key.replaceAll("-", "_");
   }
 
-  return { say, sayOr, sayCount, direction };
+  return { say, sayOr, sayCount, tongue };
 })();

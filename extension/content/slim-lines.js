@@ -45,7 +45,7 @@ const slimLines = (() => {
     /** @param {Thing} thing */
     #add(thing) {
       const toggle = button("", () => this.#onToggle(thing));
-      const line = element("div", { class: "slim-line" }, toggle);
+      const line = element("div", { class: "slim-line", lang: messages.tongue().lang }, toggle);
       placeBefore(thing, this.#things.body)?.before(line);
       this.#lines.set(thing, line);
       return line;

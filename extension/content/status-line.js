@@ -19,7 +19,7 @@ const statusLine = (() => {
     constructor(onUndo, onOnlyThisTime) {
       this.#onUndo = onUndo;
       this.#onOnlyThisTime = onOnlyThisTime;
-      const attributes = { class: "status-line", dir: messages.direction(), "data-empty": true };
+      const attributes = { class: "status-line", ...messages.tongue(), "data-empty": true };
       this.element = element("div", attributes, this.#text, this.#actions);
     }
 

@@ -23,7 +23,7 @@ const views = (() => {
           noticeLines(notices, tools.showAll),
           text,
         ),
-        element("footer", { dir: messages.direction() }, tools.line),
+        element("footer", messages.tongue(), tools.line),
         ...tools.around,
       ];
     };
@@ -117,7 +117,7 @@ const views = (() => {
     const shown = [...new Set(lines)].map((text) => element("p", {}, text));
     const isMissed = onShowAll && notices.includes("little-kept");
     const more = isMissed && element("p", {}, button(messages.say("showEverything"), onShowAll));
-    const attributes = { class: "notices", role: "note", dir: messages.direction() };
+    const attributes = { class: "notices", role: "note", ...messages.tongue() };
     return element("div", attributes, ...shown, more);
   }
 

@@ -16,8 +16,7 @@
   chrome.storage.local.onChanged.addListener(show);
 
   function build() {
-    document.documentElement.lang = chrome.i18n.getUILanguage();
-    document.documentElement.dir = messages.direction();
+    Object.assign(document.documentElement, messages.tongue());
     document.title = messages.say("optionsTitle");
     const file = element("input", { type: "file", accept: ".json,application/json", hidden: true });
     file.addEventListener("change", () => read(file));

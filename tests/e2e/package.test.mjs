@@ -3,14 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { PACKAGES, projectFile } from "./driver/index.mjs";
+import { PACKAGES } from "./driver/index.mjs";
 
 const SINKS =
   /\b(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|DOMParser|document\.write|eval|new Function|srcdoc|allow-scripts["' ])/;
-
-const MESSAGES = JSON.parse(
-  readFileSync(projectFile("extension/_locales/en/messages.json"), "utf8"),
-);
 
 for (const name of ["chrome", "firefox"]) {
   describe(`the package for ${name}`, () => {
@@ -37,60 +33,6 @@ for (const name of ["chrome", "firefox"]) {
     });
   });
 }
-
-describe("the words shown to people", () => {
-  test("exist for everything that the scripts and the manifest say", () => {
-    const sources = [
-      ...scripts(join(PACKAGES, "chrome")),
-      ["manifest", readFileSync(join(PACKAGES, "chrome/manifest.json"), "utf8")],
-    ];
-    const text = sources.map(([, source]) => source).join("\n");
-    const said = [
-      ...[...text.matchAll(/(?:say|sayOr|getMessage)\(\s*"([\w-]+)"/g)].map(([, key]) => key),
-      ...[...text.matchAll(/sayCount\(\s*"([\w-]+)"/g)].map(([, key]) => `${key}_other`),
-      ...[...text.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key),
-    ];
-    assert.ok(said.length > 20);
-    for (const key of said) assert.ok(MESSAGES[key ?? ""], `No message ${key}`);
-  });
-
-  test("exist for every code that the parts tell each other", () => {
-    const types = readFileSync(projectFile("extension/types.d.ts"), "utf8");
-    for (const [type, prefix] of [
-      ["FailureCode", "failed"],
-      ["RefusalCode", "refused"],
-    ]) {
-      const codes = /** @type {RegExpExecArray} */ (
-        new RegExp(`type ${type} =([^;]+);`).exec(types)
-      );
-      const keys = [...(codes[1] ?? "").matchAll(/"([\w-]+)"/g)].map(
-        ([, code]) => `${prefix}_${code}`,
-      );
-      assert.ok(keys.length > 1);
-      for (const key of keys) assert.ok(MESSAGES[key.replaceAll("-", "_")], `No message ${key}`);
-    }
-  });
-
-  test("exist for every kind of clutter that the core knows", () => {
-    const plan = readFileSync(projectFile("src/plan.rs"), "utf8");
-    const kinds = [...plan.matchAll(/^ {4}\w+ "([a-z-]+)" ".+";$/gm)].map(([, kind]) => kind);
-    assert.ok(kinds.length > 10);
-    for (const kind of [...kinds, "duplicate"]) {
-      assert.ok(MESSAGES[`kind_${kind?.replaceAll("-", "_")}`], `No message for ${kind}`);
-    }
-  });
-
-  test("are as many in every language", () => {
-    const locales = projectFile("extension/_locales");
-    for (const locale of readdirSync(locales)) {
-      const own = JSON.parse(readFileSync(join(locales, locale, "messages.json"), "utf8"));
-      const missing = Object.keys(MESSAGES).filter(
-        (key) => !/_(one|two|few|many)$/.test(key) && !own[key],
-      );
-      assert.deepEqual(missing, [], locale);
-    }
-  });
-});
 
 /**
  * @param {string} folder
