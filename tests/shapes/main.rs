@@ -40,9 +40,10 @@ const NO_TAGS: Bar = Bar { each: 0.30, mean: 0.88 };
 
 /// Pages that the judge still gets wrong, under the bar. The test fails when one of them comes right, so that it is
 /// struck from the list.
-const OPEN: &[&str] = &[];
-/// Pages that come right by a sign that a change may take away: small print is told from text by its name and place.
-const OPEN_CHANGED: &[&str] = &["legal-footer"];
+const OPEN: &[&str] = &["two-paragraphs"];
+/// Pages that come right by a sign that a change may take away: small print is told from text by its name and place, an
+/// article under a consent dialogue by being the only one.
+const OPEN_CHANGED: &[&str] = &["legal-footer", "cookie-wall"];
 
 /// Every page must be over the bar, but for those that are known to be open.
 fn all_over_as_they_are(bar: &Bar, pages: &[Page]) {
