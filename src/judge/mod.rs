@@ -87,6 +87,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     tidy::keep_headings_between(outline, &mut kept, &dropped);
     if first.is_article {
         let unlikely: Vec<bool> = chances.iter().zip(&dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
+        tidy::keep_ends(outline, reading.places.headline, &mut kept, &dropped);
         tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
         tidy::drop_bare_headings(outline, &mut kept);
     }

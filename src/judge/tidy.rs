@@ -1,6 +1,7 @@
 //! Loose ends: a heading stays between lines that stay, and goes where all that stood under it went; a table is whole; a
-//! picture in the article has its caption.
+//! picture in the article has its caption; the text goes on to the end of its box.
 
+use super::page::is_prose;
 use crate::outline::{Item, Outline};
 use crate::tag::Tag;
 
@@ -29,13 +30,36 @@ pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &
 /// Words of a cell at most.
 const CELL: u32 = 20;
 
+/// Keeps the paragraphs that go on behind the last line that is kept, in its own box, and those between the headline and
+/// the first; clutter between them does not end the text.
+pub(crate) fn keep_ends(outline: &Outline, headline: Option<u32>, kept: &mut [bool], dropped: &[bool]) {
+    let first = kept.iter().position(|&kept| kept);
+    let (Some(first), Some(last)) = (first, kept.iter().rposition(|&kept| kept)) else { return };
+    let open = |at: &usize| !dropped[*at];
+    for at in (last + 1..kept.len()).filter(open).take_while(|&at| is_beside(outline, last, at)) {
+        kept[at] = true;
+    }
+    let start = headline.map_or(first, |headline| (headline as usize + 1).min(first));
+    for at in (start..first).rev().filter(open).take_while(|&at| is_beside(outline, first, at)) {
+        kept[at] = true;
+    }
+}
+
+/// Whether a line stands in the box around another, as an element of its sort or as running text.
+fn is_beside(outline: &Outline, one: usize, other: usize) -> bool {
+    let node = |at: usize| outline.node(outline.blocks[at].owner);
+    let is_alike = node(one).tag == node(other).tag && node(one).parent == node(other).parent;
+    let is_within = || outline.contains(node(one).parent, outline.blocks[other].owner);
+    is_alike || (is_within() && is_prose(outline, &outline.blocks[other]))
+}
+
 /// Keeps the captions of figures that stand between lines that are kept, or between them and the headline.
-pub(crate) fn keep_captions(outline: &Outline, headline: Option<u32>, kept: &mut [bool], dropped: &[bool]) {
+pub(crate) fn keep_captions(outline: &Outline, headline: Option<u32>, kept: &mut [bool], unlikely: &[bool]) {
     let first = kept.iter().position(|&kept| kept);
     let (Some(first), Some(last)) = (first, kept.iter().rposition(|&kept| kept)) else { return };
     let start = headline.map_or(first, |headline| first.min(headline as usize));
     for at in start..last {
-        kept[at] |= !dropped[at] && is_caption(outline, at);
+        kept[at] |= !unlikely[at] && is_caption(outline, at);
     }
 }
 
@@ -114,6 +138,30 @@ mod tests {
         assert_eq!(kept_of(page, &[]), "A a B C c D d E e");
         assert_eq!(kept_of(page, &["c"]), "A a B D d E e");
         assert_eq!(kept_of(page, &["c", "d", "e"]), "A a");
+    }
+
+    #[test]
+    fn the_last_paragraphs_stay_and_so_does_the_first() {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        let html = "<h1>T</h1><div><p>lead</p><p>a</p><p>ad</p><p>b</p><p>end</p></div><p>below</p>";
+        cleaner.write(html.as_bytes()).unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept = [false, false, true, false, false, false, false];
+        let dropped = [true, false, false, true, false, false, false];
+        keep_ends(&outline, Some(0), &mut kept, &dropped);
+        assert_eq!(kept, [false, true, true, false, true, true, false]);
+    }
+
+    #[test]
+    fn a_caption_stays_with_its_picture() {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        let html = "<h1>T</h1><figure><img src=a><figcaption>A</figcaption></figure><p>a</p>\
+                    <figure><img src=b><figcaption>B</figcaption></figure><p>b</p><figcaption>C</figcaption>";
+        cleaner.write(html.as_bytes()).unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept = [false, false, true, false, true, false];
+        keep_captions(&outline, Some(0), &mut kept, &[true, false, false, false, false, false]);
+        assert_eq!(kept, [false, true, true, true, true, false]);
     }
 
     #[test]
