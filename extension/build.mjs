@@ -14,7 +14,7 @@ import { zipped } from "./zip.mjs";
 const SOURCE = dirname(fileURLToPath(import.meta.url));
 const PROJECT = dirname(SOURCE);
 const BROWSERS = /** @type {const} */ (["chrome", "firefox"]);
-const PARTS = ["background", "content", "icons", "options", "_locales", "reader.css", "stage.css"];
+const PARTS = ["background", "content", "icons", "options", "_locales", "reader", "stage.css"];
 const CORE = ["decant.js", "decant_bg.wasm"];
 
 const { values } = parseArgs({

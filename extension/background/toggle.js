@@ -1,5 +1,6 @@
 /** Opens the reader in a tab, or closes it there. */
 import { showNotice } from "./notice.js";
+import { readerStyles } from "./styles.js";
 
 /** The reader's scripts in the order in which they build on each other; the last one starts it. */
 const CONTENT_SCRIPTS = [
@@ -45,8 +46,7 @@ const CONTENT_SCRIPTS = [
 
 const PAUSES_MS = [30, 200, 800];
 
-// The page may not load files of the extension, so the styles travel as text.
-const styles = fetch(chrome.runtime.getURL("reader.css")).then((response) => response.text());
+const styles = readerStyles();
 
 /** @param {chrome.tabs.Tab} tab */
 export async function toggle(tab) {

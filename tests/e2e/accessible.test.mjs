@@ -1,6 +1,7 @@
 /** What a checker of accessibility finds in the reader: with the drawer open, in every theme, and in the list of choices. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { STYLE_SHEETS } from "../../extension/background/styles.js";
 import { inBothBrowsers, projectFile } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
@@ -9,7 +10,9 @@ import { leave } from "./waiting.mjs";
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
 const AXE = readFileSync(projectFile("node_modules/axe-core/axe.min.js"), "utf8");
-const STYLES = readFileSync(projectFile("extension/reader.css"), "utf8");
+const STYLES = STYLE_SHEETS.map((path) =>
+  readFileSync(projectFile(`extension/${path}`), "utf8"),
+).join("\n");
 /** The page's own words and pictures are as accessible as the page made them. */
 const NOT_OURS = [".body > *:not(.slim-line)", "article > header"];
 
