@@ -14,7 +14,16 @@ import { zipped } from "./zip.mjs";
 const SOURCE = dirname(fileURLToPath(import.meta.url));
 const PROJECT = dirname(SOURCE);
 const BROWSERS = /** @type {const} */ (["chrome", "firefox"]);
-const PARTS = ["background", "content", "icons", "options", "_locales", "reader", "stage.css"];
+const PARTS = [
+  "background",
+  "content",
+  "icons",
+  "options",
+  "fonts",
+  "_locales",
+  "reader",
+  "stage.css",
+];
 const CORE = ["decant.js", "decant_bg.wasm"];
 
 const { values } = parseArgs({
@@ -51,5 +60,5 @@ async function writeExtension(browser, folder) {
 
 /** @param {string} path */
 function isShipped(path) {
-  return !path.endsWith(".d.ts");
+  return ![".d.ts", ".md", ".py"].some((ending) => path.endsWith(ending));
 }

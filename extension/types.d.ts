@@ -85,7 +85,12 @@ interface OptionsMessage {
   open: "options";
 }
 
-type ReaderMessage = RefusalMessage | OptionsMessage;
+/** Or that a weight of the extension's own typeface is wanted; the answer is its file in Base64. */
+interface FontMessage {
+  font: "400" | "700";
+}
+
+type ReaderMessage = RefusalMessage | OptionsMessage | FontMessage;
 
 /** Why there is no reader view; each has its message in `_locales`, `failed_<code>`. */
 type FailureCode = "core-missing" | "core-failed" | "background-stopped" | "extension-updated";
@@ -109,6 +114,14 @@ interface SetHTMLOptions {
     comments: boolean;
     dataAttributes: boolean;
   };
+}
+
+interface Uint8Array {
+  toBase64(): string;
+}
+
+interface Uint8ArrayConstructor {
+  fromBase64(text: string): Uint8Array<ArrayBuffer>;
 }
 
 interface Element {

@@ -41,6 +41,14 @@ export function isRefusal(message) {
 
 /**
  * @param {any} message
+ * @returns {message is FontMessage}
+ */
+export function isFontRequest(message) {
+  return message?.font === "400" || message?.font === "700";
+}
+
+/**
+ * @param {any} message
  * @returns {message is OptionsMessage}
  */
 export function isOpening(message) {

@@ -1,6 +1,7 @@
 /** The background: listens, and hands each event to the part that knows what to do. */
-import { isOpening, isRefusal, tabOf } from "./accepted.js";
+import { isFontRequest, isOpening, isRefusal, tabOf } from "./accepted.js";
 import "./core.js";
+import { fontBytes } from "./font.js";
 import { addMenuEntry, isMenuEntry } from "./menu.js";
 import { clearNotice, showNotice, showPostponed } from "./notice.js";
 import { serve } from "./session.js";
@@ -16,11 +17,14 @@ chrome.contextMenus?.onClicked.addListener((info, tab) => {
 
 chrome.runtime.onConnect.addListener(serve);
 
-chrome.runtime.onMessage.addListener((message, sender) => {
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
   const tabId = tabOf(sender);
-  if (tabId === undefined) return;
+  if (tabId === undefined) return undefined;
   if (isOpening(message)) chrome.runtime.openOptionsPage();
   else if (isRefusal(message)) showNotice(tabId, message.refused);
+  if (!isFontRequest(message)) return undefined;
+  fontBytes(message.font).then(answer);
+  return true; // The answer comes later.
 });
 
 chrome.tabs.onUpdated.addListener((tabId, change) => {

@@ -3,12 +3,14 @@
 /** In the order in which they build on each other. */
 export const STYLE_SHEETS = [
   "reader/themes.css",
+  "reader/type.css",
   "reader/paper.css",
   "reader/article.css",
   "reader/languages.css",
   "reader/removed.css",
   "reader/drawer.css",
   "reader/hand.css",
+  "reader/look-form.css",
   "reader/panel.css",
   "reader/message.css",
   "reader/print.css",

@@ -1,29 +1,55 @@
 "use strict";
-/** Puts a look on the reader: the style sheet does the rest. */
+/** Puts a look on the reader: the style sheets do the rest. */
 const appearance = (() => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const contrast = matchMedia("(prefers-contrast: more)");
 
   /**
    * @param {Document} shown
-   * @param {Awaited<ReturnType<typeof settings.load>>} look
+   * @param {Look} look
    */
-  function apply(shown, { theme, font, size, width }) {
-    const root = shown.documentElement;
-    root.dataset.theme = theme === "auto" ? systemTheme() : theme;
-    root.dataset.font = font;
-    root.style.setProperty("--size", `${size}%`);
-    root.style.setProperty("--measure", `${width}em`);
+  function apply(shown, look) {
+    const { dataset, style } = shown.documentElement;
+    dataset.theme = themeOf(look.theme);
+    dataset.font = look.font;
+    dataset.align = look.align;
+    dataset.linkTargets = String(look.linkTargets);
+    for (const [name, value] of Object.entries(measures(look))) style.setProperty(name, value);
+    ownStyle.wear(shown, look.css);
+    if (look.font === "legible") legibleFont.provide(shown);
   }
 
-  /** Asked of the page's window: a frame may be told what its page prefers. */
-  function systemTheme() {
+  /** @param {Look} look */
+  function measures(look) {
+    return {
+      "--size": `${look.size}%`,
+      "--measure": `${look.width}em`,
+      "--leading-share": String(look.leading / 100),
+      "--letter-spacing": `${look.letterSpacing / 100}em`,
+      "--word-spacing": `${look.wordSpacing / 100}em`,
+      "--own-paper": look.paper,
+      "--own-ink": look.ink,
+      "--own-accent": look.accent,
+      "--own-scheme": colours.isDark(look.paper) ? "dark" : "light",
+    };
+  }
+
+  /**
+   * What the system prefers is asked of the page's window: a frame may be told what its page prefers.
+   * @param {string} chosen
+   */
+  function themeOf(chosen) {
+    const strong = dark.matches ? "contrast-dark" : "contrast";
+    if (chosen === "contrast") return strong;
+    if (chosen !== "auto") return chosen;
+    if (contrast.matches) return strong;
     return dark.matches ? "dark" : "light";
   }
 
   /** @param {() => void} callback @param {AbortSignal} signal */
   function watchSystem(callback, signal) {
-    dark.addEventListener("change", callback, { signal });
+    for (const query of [dark, contrast]) query.addEventListener("change", callback, { signal });
   }
 
-  return { apply, watchSystem };
+  return { apply, themeOf, watchSystem };
 })();

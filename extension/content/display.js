@@ -83,9 +83,10 @@ const display = (() => {
     /** @param {Document} shown @param {Look} look */
     #furnish(shown, look) {
       Object.assign(shown.documentElement, messages.tongue());
-      const bar = panel.bar(look, {
+      const bar = panel.bar(shown, look, {
         onLook: (chosen) => this.#wear(shown, chosen),
         onChosen: (chosen) => settings.save(chosen),
+        onPrint: () => this.#stage.print(),
         onClose: this.#onClose,
       });
       shown.body.replaceChildren(bar, elements.element("main", {}));

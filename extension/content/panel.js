@@ -1,22 +1,26 @@
 "use strict";
-/** The reader's few controls: the bar with its two buttons, and the panel that sets the look. */
+/** What stands over the page: the bar with its buttons, and the panel that sets the look. */
 const panel = (() => {
   const { element, button } = elements;
   const PANEL_ID = "look";
 
+  /** Of the document in which each stands. @type {WeakMap<Document, InstanceType<typeof lookForm.LookForm>>} */
+  const forms = new WeakMap();
+
   /**
-   * @typedef {Awaited<ReturnType<typeof settings.load>>} Look
    * @typedef {object} Handlers
    * @property {(look: Look) => void} onLook while a control is being moved
    * @property {(look: Look) => void} onChosen when it has been let go
+   * @property {() => void} onPrint
    * @property {() => void} onClose
    */
 
   /**
+   * @param {Document} shown
    * @param {Look} look
    * @param {Handlers} handlers
    */
-  function bar(look, handlers) {
+  function bar(shown, look, handlers) {
     const opener = button(messages.say("lookButton"), () => {}, {
       class: "look-button",
       popovertarget: PANEL_ID,
@@ -28,55 +32,28 @@ const panel = (() => {
       "aria-label": messages.say("closeLabel"),
       title: messages.say("closeTitle"),
     });
-    return element("nav", { class: "bar" }, opener, controls(look, handlers), closer);
+    return element("nav", { class: "bar" }, opener, sheet(shown, look, handlers), closer);
   }
 
-  /** @param {Look} look @param {Handlers} handlers */
-  function controls(look, handlers) {
-    const form = element(
-      "form",
-      { id: PANEL_ID, popover: true, class: "panel", "aria-label": messages.say("lookLabel") },
-      choices("theme", look.theme),
-      choices("font", look.font),
-      range("size", look.size),
-      range("width", look.width),
+  /** @param {Document} shown @param {Look} look @param {Handlers} handlers */
+  function sheet(shown, look, handlers) {
+    const form = new lookForm.LookForm(look, handlers);
+    forms.set(shown, form);
+    const attributes = { id: PANEL_ID, popover: true, class: "panel", role: "dialog" };
+    const made = element(
+      "div",
+      { ...attributes, "aria-label": messages.say("lookLabel") },
+      form.element,
+      element(
+        "div",
+        { class: "acts" },
+        button(messages.say("print"), handlers.onPrint, { class: "print" }),
+        button(messages.say("reset"), () => form.reset(), { class: "reset" }),
+      ),
     );
-    form.addEventListener("input", () => handlers.onLook(lookOf(form)));
-    form.addEventListener("change", () => handlers.onChosen(lookOf(form)));
-    return form;
-  }
-
-  /** @param {"theme" | "font"} name @param {string} chosen */
-  function choices(name, chosen) {
-    const options = settings.CHOICES[name].map((value) => {
-      const input = element("input", { type: "radio", name, value, checked: value === chosen });
-      const caption = element("span", {}, messages.say(`${name}_${value}`));
-      return element("label", { class: `choice ${name}-${value}` }, input, caption);
-    });
-    return element("fieldset", {}, element("legend", {}, messages.say(name)), ...options);
-  }
-
-  /** @param {"size" | "width"} name @param {number} value */
-  function range(name, value) {
-    const { min, max, step } = settings.RANGES[name];
-    const input = element("input", { type: "range", name, min, max, step, value });
-    return element(
-      "label",
-      { class: `range ${name}` },
-      element("span", {}, messages.say(name)),
-      input,
-    );
-  }
-
-  /** @param {HTMLFormElement} form @returns {Look} */
-  function lookOf(form) {
-    const data = new FormData(form);
-    return {
-      theme: String(data.get("theme")),
-      font: String(data.get("font")),
-      size: Number(data.get("size")),
-      width: Number(data.get("width")),
-    };
+    // Only who sees the panel needs to see its sample letters.
+    made.addEventListener("beforetoggle", () => legibleFont.provide(shown), { once: true });
+    return made;
   }
 
   /**
@@ -85,11 +62,7 @@ const panel = (() => {
    * @param {Look} look
    */
   function reflect(shown, look) {
-    const form = /** @type {HTMLFormElement | null} */ (shown.getElementById(PANEL_ID));
-    for (const [name, value] of Object.entries(look)) {
-      const control = form?.elements.namedItem(name);
-      if (control && "value" in control) control.value = String(value);
-    }
+    forms.get(shown)?.show(look);
   }
 
   /**

@@ -133,5 +133,3 @@ const reader = (() => {
 
   return { toggle };
 })();
-
-/** @typedef {Awaited<ReturnType<typeof settings.load>>} Look */

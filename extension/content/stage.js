@@ -28,6 +28,7 @@ const stage = (() => {
     #frame = document.createElement("iframe");
     /** @type {InstanceType<typeof guard.Guard> | null} */
     #guard = null;
+    #ending = new AbortController();
     #onClose;
     #wasOpened = false;
 
@@ -49,7 +50,8 @@ const stage = (() => {
       this.#frame.title = messages.say("readerTitle");
       this.#dialog.setAttribute("data-decant-stage", "");
       this.#dialog.setAttribute("aria-label", messages.say("readerTitle"));
-      host.attachShadow({ mode: "closed" }).append(this.#frame);
+      const root = host.attachShadow({ mode: "closed" });
+      root.append(this.#frame);
       this.#dialog.append(host);
       const loaded = new Promise((resolve) => (this.#frame.onload = resolve));
       document.documentElement.append(this.#dialog);
@@ -62,6 +64,7 @@ const stage = (() => {
       const shown = this.document;
       if (!shown) throw new Error("The page took the reader's frame away.");
       dress(shown, css);
+      new printCopy.PrintCopy(root, this.#frame, css).listen(this.#ending.signal);
       this.focus();
       return shown;
     }
@@ -89,6 +92,7 @@ const stage = (() => {
 
     /** Leaves the page without a trace; the browser gives the focus back. */
     close() {
+      this.#ending.abort();
       this.#guard?.end();
       this.#dialog.close();
       this.#dialog.remove();

@@ -31,15 +31,15 @@ const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
 
 /** What is rightly the same as in English: a sample of letters, or the very same word. */
 const SAME_AS_ENGLISH = {
-  de: ["lookButton", "theme_auto", "theme_sepia"],
-  es: ["lookButton", "theme_sepia"],
-  fr: ["lookButton", "kind_navigation"],
-  it: ["lookButton", "kind_navigation"],
-  nl: ["lookButton", "theme_sepia"],
-  pl: ["lookButton", "theme_sepia"],
-  pt_BR: ["lookButton", "kind_navigation"],
-  sv: ["lookButton", "theme_sepia"],
-  tr: ["lookButton"],
+  de: ["accent", "font_mono", "ink", "lookButton", "theme_auto", "theme_sepia"],
+  es: ["align_start", "font_mono", "lookButton", "theme_sepia"],
+  fr: ["font_mono", "kind_navigation", "lookButton"],
+  it: ["font_mono", "kind_navigation", "lookButton"],
+  nl: ["accent", "font_mono", "lookButton", "theme_contrast", "theme_sepia"],
+  pl: ["font_mono", "lookButton", "theme_sepia"],
+  pt_BR: ["accent", "align_start", "font_mono", "kind_navigation", "lookButton"],
+  sv: ["font_mono", "ink", "lookButton", "theme_sepia"],
+  tr: ["font_mono", "lookButton"],
 };
 /** Words that no other language writes so: of a sentence that was translated by half. */
 const ENGLISH_WORDS = /\b(the|this|with|your|cannot|what|page’s)\b/i;
