@@ -282,7 +282,7 @@ run_tests() {
   step clippy-wasm cargo clippy --target "$WASM_TARGET" --lib --test web -- -D warnings
   step rust-docs env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
   step rust-tests cargo test --features cli
-  step fuzzing fuzz_shortly
+  step fuzzing fuzzing
   step wasm-chrome wasm_tests --chrome --chromedriver "$CHROMEDRIVER"
   step wasm-firefox wasm_tests --firefox --geckodriver "$GECKODRIVER"
   step javascript-types npm run --silent types
@@ -295,15 +295,21 @@ run_tests() {
 }
 
 # Guided by coverage, which the stable compiler can do; what it cannot is the address sanitizer, and our code has no
-# unsafe line to watch. What is found stays in the working corpus, so each run goes on where the last one ended.
-fuzz_shortly() {
-  local target corpus=$TARGET/fuzz-corpus
+# unsafe line to watch. A short run is the same each time, from the committed seeds on: it fails for what was changed
+# and not by luck. With FUZZ_SECONDS it goes on from what earlier long runs found, somewhere else each time.
+fuzzing() {
+  local target corpus=$TARGET/fuzz-corpus/short how=(-runs=4000 -seed=1)
   need_cargo_tool cargo-fuzz "$CARGO_FUZZ_VERSION"
   cargo fuzz build --fuzz-dir tests/fuzz --sanitizer none || return
+  if [[ ${FUZZ_SECONDS:-} ]]; then
+    corpus=$TARGET/fuzz-corpus/long how=(-max_total_time="$FUZZ_SECONDS")
+  else
+    rm -rf "$corpus"
+  fi
   for target in bytes pages chunks; do
     mkdir -p "$corpus/$target"
     cargo fuzz run --fuzz-dir tests/fuzz --sanitizer none "$target" "$corpus/$target" "tests/fuzz/seeds/$target" -- \
-      -max_total_time="${FUZZ_SECONDS:-15}" -max_len=8192 -len_control=0 -timeout=20 -print_final_stats=1 -artifact_prefix="$corpus/" ||
+      "${how[@]}" -max_len=8192 -len_control=0 -timeout=20 -print_final_stats=1 -artifact_prefix="$corpus/" ||
       return
   done
 }

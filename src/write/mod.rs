@@ -74,6 +74,7 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
     if !writer.targets.numbers.is_empty() {
         anchors::settle(&mut writer.content);
     }
+    caption::settle(&mut writer.content);
     Ok(if selection.has_removals() { marks::mark(writer.content) } else { writer.content })
 }
 
