@@ -43,6 +43,8 @@ const display = (() => {
       this.#viewEnding.abort();
       this.#viewEnding = new AbortController();
       shown.querySelector("main")?.replaceChildren(...view(shown, this.#viewEnding.signal));
+      // What is printed, and saved as a file, is called so.
+      shown.title = shown.querySelector("h1")?.textContent ?? "";
       shown.defaultView?.scrollTo(0, 0);
       shown.querySelector("h1")?.focus({ preventScroll: true });
     }

@@ -12,6 +12,8 @@ const header = (() => {
       line("source", article.siteName ?? location.hostname),
       element("h1", {}, article.title),
       details(article),
+      // Paper cannot be asked where it is from.
+      line("address", article.url ?? location.href),
     );
   }
 

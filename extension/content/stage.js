@@ -7,6 +7,9 @@ const stage = (() => {
   /** Never `allow-scripts`. Links open in tabs of their own, and printing is a modal. */
   const SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-modals";
 
+  /** Who prints waits for pictures, but not for one that never comes. */
+  const PRINT_WAIT_MS = 4000;
+
   const COVERING = {
     all: "initial",
     display: "block",
@@ -86,7 +89,12 @@ const stage = (() => {
       this.#frame.contentWindow?.focus();
     }
 
-    print() {
+    /** Pictures further down may not have been asked for yet. */
+    async print() {
+      const pictures = [...(this.document?.images ?? [])].filter(({ complete }) => !complete);
+      for (const picture of pictures) picture.loading = "eager";
+      const coming = Promise.allSettled(pictures.map((picture) => picture.decode()));
+      await Promise.race([coming, new Promise((enough) => setTimeout(enough, PRINT_WAIT_MS))]);
       this.#frame.contentWindow?.print();
     }
 

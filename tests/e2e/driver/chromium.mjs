@@ -19,6 +19,8 @@ const ARGUMENTS = [
 ];
 /** Wide enough that the reader's bar stays where it is while one scrolls. */
 const WINDOW = { width: 1280, height: 900 };
+/** As a person's own printer has it; Puppeteer would use none. */
+const PAPER_MARGIN = { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" };
 /** @typedef {import("puppeteer-core").KeyInput} Key */
 /** @type {Record<string, Key>} */
 const KEYS = {
@@ -239,6 +241,10 @@ class Chromium {
   /** @param {string} name of a file that the page gives out */
   async downloaded(name) {
     return downloaded(this.#downloads, name);
+  }
+
+  async printFromMenu() {
+    return (await this.#tab()).pdf({ format: "A4", margin: PAPER_MARGIN });
   }
 
   /** The menu itself is the desktop's and out of reach, so the browser's word of the choice is given. */

@@ -1,6 +1,6 @@
 /** Firefox with the extension in it, driven as a person would drive it. */
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Builder, By, error, Key } from "selenium-webdriver";
@@ -16,6 +16,8 @@ const DRIVERS = [
   "/usr/local/bin/geckodriver",
   join(homedir(), ".cargo/bin/geckodriver"),
 ];
+/** Where the printer puts what scripts print. */
+const PRINTED = "printed.pdf";
 /** @type {Record<string, string>} */
 const KEYS = {
   escape: Key.ESCAPE,
@@ -56,6 +58,11 @@ export async function startFirefox(packages, { headless = true } = {}) {
   const downloads = downloadFolder();
   options.setPreference("browser.download.folderList", 2);
   options.setPreference("browser.download.dir", downloads);
+  const printer = "print.printer_Mozilla_Save_to_PDF";
+  options.setPreference("print.always_print_silent", true);
+  options.setPreference("print_printer", "Mozilla Save to PDF");
+  options.setPreference(`${printer}.print_to_file`, true);
+  options.setPreference(`${printer}.print_to_filename`, join(downloads, PRINTED));
   const service = new firefox.ServiceBuilder(geckodriver).addArguments("--allow-system-access");
   const driver = /** @type {firefox.Driver} */ (
     await new Builder()
@@ -252,6 +259,22 @@ class Firefox {
   /** @param {string} name of a file that the page gives out */
   async downloaded(name) {
     return downloaded(this.#downloads, name);
+  }
+
+  async printFromMenu() {
+    await this.#driver.switchTo().defaultContent();
+    const { printPage } = /** @type {any} */ (this.#driver);
+    return Uint8Array.from(Buffer.from(await printPage.call(this.#driver, {}), "base64"));
+  }
+
+  async printed() {
+    const path = join(this.#downloads, PRINTED);
+    const pdf = await until("the printer", async () => {
+      const written = existsSync(path) && (await readFile(path));
+      return written && written.subarray(-8).toString().includes("%%EOF") && written;
+    });
+    await rm(path);
+    return Uint8Array.from(pdf);
   }
 
   /** @param {{width: number, height: number}} size */

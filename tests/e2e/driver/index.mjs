@@ -24,6 +24,8 @@ import { startFirefox } from "./firefox.mjs";
  * @property {(selector: string, path: string) => Promise<void>} chooseFile in the page, for an input
  * @property {() => Promise<void>} openOptions the extension's own page, in place of the one that is open
  * @property {(name: string) => Promise<string>} downloaded the text of a file that the page gave out
+ * @property {() => Promise<Uint8Array>} printFromMenu a PDF of what the browser's own menu prints
+ * @property {() => Promise<Uint8Array>} [printed] a PDF of what a script had printed, where there need be no window for that
  * @property {() => Promise<boolean>} readerIsOpen
  * @property {() => Promise<boolean>} readerIsAtWork and shows that it is
  * @property {(key: string) => Promise<void>} press
