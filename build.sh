@@ -312,6 +312,7 @@ fuzzing() {
       "${how[@]}" -max_len=8192 -len_control=0 -timeout=20 -print_final_stats=1 -artifact_prefix="$corpus/" ||
       return
   done
+  node tests/fuzz/same.mjs "$TARGET/release/decant" "$corpus/bytes" tests/fuzz/seeds/bytes
 }
 
 # wasm-pack's tests take the browsers' flags from webdriver.json; where they are, only this machine knows.
@@ -372,7 +373,7 @@ say_results() {
 
 # The lines in which test runners and linters sum up; empty test binaries have nothing to sum up.
 closing_lines() {
-  grep -E '^test result:|^# (tests|pass|fail|PASSED ONLY) |^(errors|notices|warnings) +[0-9]|^All matched files|^stat::number_of_executed_units|bytes \([0-9]+ %\)' "$1" |
+  grep -E '^test result:|^# (tests|pass|fail|PASSED ONLY) |^(errors|notices|warnings) +[0-9]|^All matched files|^stat::number_of_executed_units|^[0-9]+ pages come out the same|bytes \([0-9]+ %\)' "$1" |
     grep -vE '0 passed; 0 failed; 0 ignored' ||
     true
 }
