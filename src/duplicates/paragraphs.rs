@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::role::Role;
+use super::role::{LONG_SPEECH, Role};
 use super::text::Text;
 use super::{Search, places::Place};
-use crate::words::words;
+use crate::outline::Marks;
+use crate::words::{WordMap, words};
 
 /// Fewest words of a copy: set apart, beside its picture, of speech, word for word, inside a fuller paragraph, word for
 /// word far away, no sentence.
@@ -30,12 +31,26 @@ impl Search<'_> {
             let role = self.roles[at];
             (role.gives_way(), Reverse(self.texts[at].words.len()), role, at)
         });
+        let shown = self.said_in_sight();
         for at in order {
-            match self.original(at) {
+            let in_sight = || Some(*shown.get(&self.texts[at].key())?).filter(|_| self.roles[at] == Role::Hidden);
+            match self.original(at).or_else(in_sight) {
                 Some(of) => self.copy_of[at] = Some(of),
                 None => self.places.remember(at, &self.texts[at]),
             }
         }
+    }
+
+    /// The blocks that the page shows, whatever they are: what is hidden may repeat code and headings as well.
+    fn said_in_sight(&self) -> WordMap<usize> {
+        let is_shown = |marks: Marks| !marks.has(Marks::HIDDEN) && !marks.has(Marks::NOSCRIPT);
+        let shown = (0..self.kept.len()).filter(|&at| is_shown(self.block(at).marks));
+        let long = shown.filter(|&at| self.words(at) >= MIN_WHOLE && self.copy_of[at].is_none());
+        let mut said = WordMap::default();
+        for at in long {
+            said.entry(self.texts[at].key()).or_insert(at);
+        }
+        said
     }
 
     /// The block that says all that this one says.
@@ -67,7 +82,7 @@ impl Search<'_> {
             (Role::Caption, Role::Caption) => return false,
             (Role::Caption, _) | (_, Role::Caption) if distance <= NEAR => MIN_CAPTION,
             (Role::Speech, _) if !is_whole => MIN_SPEECH,
-            (Role::Speech, _) => return false,
+            (Role::Speech, _) if self.words(at) < LONG_SPEECH => return false,
             _ if !fits => return false,
             _ if !is_whole => MIN_PART,
             _ if self.is_sentence(at) => {
@@ -84,7 +99,13 @@ impl Search<'_> {
 
     /// Whether a block that says nearly the same stands in for this one: a quotation may be shortened, a teaser cut.
     fn may_replace_nearly(&self, at: usize, of: usize) -> bool {
-        matches!(self.roles[at], Role::SetApart | Role::Quote) && self.may_replace(at, of)
+        let is_part = || self.texts[at].words.len() < self.texts[of].words.len();
+        let may_differ = match self.roles[at] {
+            Role::SetApart | Role::Quote => true,
+            Role::Speech => is_part(),
+            _ => false,
+        };
+        may_differ && self.may_replace(at, of)
     }
 
     /// Whether nothing but a heading stands between two blocks, and none before the first: text laid over a picture,

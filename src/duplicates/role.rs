@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::text::Text;
+use super::text::{Text, is_sentence};
 use crate::outline::{Block, Marks, Outline};
 use crate::tag::Tag;
 use crate::words::{names, words};
@@ -13,6 +13,11 @@ const MIN_WORDS: u32 = 5;
 const SHORT_LINE: u32 = 12;
 /// A line of fewer words between short lines is one of them.
 const AMONG_SHORT_LINES: u32 = 18;
+/// From so many words on, speech is no line of a dialogue; a heading that is a sentence is a standfirst.
+pub(super) const LONG_SPEECH: u32 = 24;
+const STANDFIRST: u32 = 14;
+/// Marks that open a quotation.
+const OPENING_MARKS: [char; 11] = ['"', '“', '”', '„', '«', '»', '‘', '\'', '「', '『', '《'];
 /// List items and table cells with more blocks than this are only layout.
 const MAX_ITEM: usize = 20;
 const MAX_CELL: usize = 3;
@@ -117,7 +122,12 @@ impl<'a> Roles<'a> {
         if words.words.len() < words.shingle() || count < MIN_WORDS {
             return Role::Exempt;
         }
-        let repeats = self.sets[block.owner as usize] != Set::Free || is_verse(text, count);
+        let set = self.sets[block.owner as usize];
+        // A sentence set as a heading is a standfirst.
+        if set == Set::Heading && count >= STANDFIRST && is_sentence(text) {
+            return Role::SetApart;
+        }
+        let repeats = set != Set::Free || is_verse(text, count);
         if repeats || is_numbered(text) || text.ends_with([':', '：']) {
             return Role::Exempt;
         }
@@ -125,10 +135,12 @@ impl<'a> Roles<'a> {
             return Role::Hidden;
         }
         let role = self.named(block);
-        if role == Role::Paragraph && self.is_among_short_lines(at) {
-            return Role::Exempt;
+        match role {
+            Role::Paragraph if is_quotation(text) => Role::Speech,
+            Role::Paragraph if self.is_among_short_lines(at) => Role::Exempt,
+            Role::Paragraph if is_short_speech(text, count) => Role::Speech,
+            role => role,
         }
-        if role == Role::Paragraph && is_short_speech(text, count) { Role::Speech } else { role }
     }
 
     /// The role that the elements around a block and their names give it.
@@ -192,8 +204,13 @@ fn is_numbered(text: &str) -> bool {
     label.chars().count() == 1 || is_number() || is_roman()
 }
 
+/// Whether a text is a quotation from its first character to its last: speech, or a pull-quote that nothing marks.
+fn is_quotation(text: &str) -> bool {
+    let closes = ['"', '”', '“', '»', '«', '’', '」', '』', '》'];
+    text.starts_with(OPENING_MARKS) && text.trim_end_matches(['.', ',', '!', '?']).ends_with(closes)
+}
+
 /// Short speech between quotation marks or behind a dash.
 fn is_short_speech(text: &str, words: u32) -> bool {
-    let opens = ['"', '“', '„', '«', '»', '‘', '\'', '–', '—', '-', '「', '『', '《', '〈'];
-    words < 2 * SHORT_LINE && text.starts_with(opens)
+    words < LONG_SPEECH && (text.starts_with(OPENING_MARKS) || text.starts_with(['–', '—', '-']))
 }

@@ -1,5 +1,7 @@
 //! Whole parts of the page that stand twice, under whatever heading: a copy for phones, an article sent twice.
 
+use std::ops::Range;
+
 use super::Search;
 use super::role::{Role, Set};
 use crate::tag::Tag;
@@ -9,6 +11,7 @@ use crate::words::WordMap;
 const FEW_LINES: usize = 3;
 const SOME_LINES: usize = 4;
 const MANY_LINES: usize = 16;
+const LISTS: &[Tag] = &[Tag::Ul, Tag::Ol, Tag::Dl];
 /// Words of a paragraph, and of a sentence.
 const PARAGRAPH: u32 = 20;
 const SENTENCE: u32 = 10;
@@ -47,8 +50,8 @@ impl Search<'_> {
     }
 
     /// Whether so many lines from here on are a part of the page: several with running text among them, or very many
-    /// with a sentence. A chorus, a legend and the features of two offers are neither, samples of code are alike wherever things are alike, and of a table only the
-    /// whole counts.
+    /// with a sentence. A chorus, a legend and the features of two offers are neither, samples of code are alike wherever
+    /// things are alike, and of a table or list only the whole counts.
     fn is_part(&self, at: usize, lines: usize) -> bool {
         let count = |is: &dyn Fn(usize) -> bool| (at..at + lines).filter(|&at| is(at)).count();
         let are = |set: Set| count(&|at| self.set(at) == set);
@@ -56,7 +59,10 @@ impl Search<'_> {
             return false;
         }
         if are(Set::Cell) * 2 > lines {
-            return lines >= MANY_LINES && self.is_whole_table(at, lines);
+            return lines >= MANY_LINES && self.is_whole(at, lines, &[Tag::Table]);
+        }
+        if are(Set::Item) * 2 > lines && !self.begins_list(at) {
+            return false;
         }
         let is_paragraph = |at: usize| self.words(at) >= PARAGRAPH && self.set(at) == Set::Free;
         let is_sentence = |at: usize| self.words(at) >= SENTENCE && self.set(at) == Set::Free && self.is_sentence(at);
@@ -67,7 +73,8 @@ impl Search<'_> {
 
     /// Whether two parts stand under the same heading, bring their own, or are too long to be two answers that agree.
     fn is_placed_alike(&self, at: usize, of: usize, lines: usize) -> bool {
-        lines >= MANY_LINES
+        let cells = (at..at + lines).filter(|&at| self.set(at) == Set::Cell).count();
+        (lines >= MANY_LINES && cells * 2 <= lines)
             || self.is_one_section(at, of)
             || self.is_hidden(at, lines) != self.is_hidden(of, lines)
             || (at..at + lines).any(|at| self.set(at) == Set::Heading)
@@ -81,15 +88,25 @@ impl Search<'_> {
         self.sets[self.block(at).owner as usize]
     }
 
-    /// Whether so many lines are all that a table says.
-    fn is_whole_table(&self, at: usize, lines: usize) -> bool {
-        let mut around = self.outline.ancestors(self.block(at).owner);
-        around.find(|&id| self.outline.node(id).tag == Tag::Table).is_some_and(|table| {
-            let blocks = &self.outline.node(table).blocks;
+    /// Whether so many lines are all that a table or list around the first says.
+    fn is_whole(&self, at: usize, lines: usize, tags: &[Tag]) -> bool {
+        self.set_around(at, tags).is_some_and(|blocks| {
             let is_in = |at: usize| self.kept.get(at).is_some_and(|number| blocks.contains(number));
             let first = at.checked_sub(1).is_none_or(|before| !is_in(before));
             first && is_in(at + lines - 1) && !is_in(at + lines)
         })
+    }
+
+    /// The blocks of the nearest table or list around a line.
+    fn set_around(&self, at: usize, tags: &[Tag]) -> Option<Range<u32>> {
+        let mut around = self.outline.ancestors(self.block(at).owner);
+        around.find(|&id| tags.contains(&self.outline.node(id).tag)).map(|id| self.outline.node(id).blocks.clone())
+    }
+
+    /// Whether a line in a list is its first: of two lists that begin differently, the rest was not sent twice.
+    fn begins_list(&self, at: usize) -> bool {
+        let begins = |list: Range<u32>| at == 0 || !list.contains(&self.kept[at - 1]);
+        self.set_around(at, LISTS).is_none_or(begins)
     }
 
     /// Whether so many lines that stand twice in a row are a box for two screens. Verse and speech may be said twice.

@@ -25,6 +25,8 @@ pub(super) const RULE: Rule = Rule {
     keeps: &[
         "<p>Annonce la tempête avant l'aube, demanda le maire au crieur, et le crieur l'annonça.</p>",
         r#"<ul lang="en"><li>Pub</li><li>Chapel</li></ul>"#,
+        "<table><tr><th>Income</th><th>2023</th></tr><tr><td>Advertising</td><td>4,100</td></tr></table>",
+        "<dl><dt>Sponsored</dt><dd>Paid for by somebody who hopes that you do not see the word above it.</dd></dl>",
         "<h2>Advertisement</h2><p>The first one that the paper took was for a lost dog, and it was found the same night.</p>",
         r#"<div class="ads-history"><p>Ads for soap filled the back page for forty years, drawn by one man who never signed his
            work and never, as far as his widow knew, used the soap himself.</p></div>"#,
@@ -40,5 +42,5 @@ fn is_slot(container: &Container<'_>) -> bool {
 
 /// The label alone on its line.
 fn is_label(line: &Line<'_>) -> bool {
-    line.says() && line.words() <= 12 && !line.is_heading()
+    line.says() && line.words() <= 12 && !line.is_entry()
 }

@@ -3,6 +3,7 @@
 use super::survey::Line;
 use super::{Reach, Rule, no_container};
 use crate::plan::Kind;
+use crate::tag::Tag;
 
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Counter,
@@ -25,8 +26,6 @@ pub(super) const RULE: Rule = Rule {
 
 /// A number and what it counts, alone on a line of its own.
 fn is_counter(line: &Line<'_>) -> bool {
-    use crate::tag::Tag;
-    let is_part_of_text =
-        line.is_in(|tag| tag.is_heading() || tag.is_cell() || matches!(tag, Tag::Li | Tag::Dd | Tag::Dt), 2);
-    line.says() && line.words() <= 8 && (line.named() || !is_part_of_text)
+    let is_entry = line.is_entry() || line.is_in(Tag::is_cell, 2);
+    line.says() && line.words() <= 8 && (line.named() || !is_entry)
 }

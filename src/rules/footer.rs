@@ -38,6 +38,9 @@ fn is_legal(line: &Line<'_>) -> bool {
     let is_legal = line.says() || line.text().starts_with('©') || line.text().starts_with("Copyright ©");
     let is_last = line.text().contains('©') && line.is_after_all_text() && line.words() <= 25;
     let is_credit = line.is_in(|tag| matches!(tag, Tag::Figcaption | Tag::Figure | Tag::Pre), 4);
-    let is_item = line.is_in(|tag| tag == Tag::Li, 2) && !line.says();
-    (is_legal || is_last) && !is_credit && line.is_after_text() && line.words() <= 60 && !line.is_heading() && !is_item
+    // In a list below the text stand the site's links; in one within it, the article's own items.
+    let is_link = line.says() && (line.is_act() || line.is_after_all_text());
+    let is_item = line.is_in(|tag| tag == Tag::Li, 2) && !is_link;
+    let is_entry = is_item || line.is_heading() || (line.is_cell_of_data() && !line.is_after_all_text());
+    (is_legal || is_last) && !is_credit && line.is_after_text() && line.words() <= 60 && !is_entry
 }

@@ -19,13 +19,15 @@ pub(super) const RULE: Rule = Rule {
     ],
     keeps: &[
         r#"<div class="page-header"><h2>A night on the wall</h2><p>What the keeper saw</p></div>"#,
+        r#"<h1>Rain over the harbour town</h1><div class="card"><div class="label-banner">No deposit required</div></div>{article}"#,
         r#"<header><h2>A storm at night</h2><p>What the keeper saw</p></header>"#,
     ],
 };
 
 fn is_header(container: &Container<'_>) -> bool {
-    let is_head =
-        container.role("banner") || container.named() || (container.tag() == Tag::Header && is_of_site(container));
+    let is_head = container.role("banner")
+        || (container.named() && container.is_above_title())
+        || (container.tag() == Tag::Header && is_of_site(container));
     is_head && container.is_before_text() && container.prose() == 0 && !holds_headline(container)
 }
 

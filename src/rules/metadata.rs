@@ -18,14 +18,36 @@ pub(super) const RULE: Rule = Rule {
         r#"<div>By Ada Quill</div>{article}"#,
         r#"<div>3 March 2024, 11:42</div>{article}"#,
     ],
-    keeps: &["<p>By noon it was over.</p>", "<p>Ada Quill was there on March 3, 2024.</p>"],
+    keeps: &[
+        r#"<div class="match-info"><p>Harbour Rovers at Island United</p><p>March 3, 2024, 3 PM, at the North Pier Ground by the old harbour</p>
+           <p>Henderson Marsh against Matthew Quill</p><p>Game time temperature about 12 degrees</p></div>{article}"#,
+        "<p>By noon it was over.</p>",
+        "<p>Ada Quill was there on March 3, 2024.</p>",
+    ],
 };
 
 /// A short row between the title and the text, named so.
 fn is_heading_line(container: &Container<'_>) -> bool {
     let is_short = container.words() <= 40 && container.line_count() <= 8 && container.prose() == 0;
-    let is_known = || container.lines().any(|line| line.holds_byline() || line.holds_date() || line.says());
-    container.named() && is_short && container.is_near_top() && !container.holds_title() && is_known()
+    let is_known = || container.lines().any(|line| is_part(&line));
+    container.named()
+        && is_short
+        && container.is_near_top()
+        && !container.holds_title()
+        && is_known()
+        && says_little(container)
+}
+
+/// Whether most of its words are known, linked, or in lines of a few words: a box of facts may hold the date as well.
+fn says_little(container: &Container<'_>) -> bool {
+    const FEW: u32 = 4;
+    let is_more = |line: &Line<'_>| line.words() > FEW && line.link_share() < 0.5 && !is_part(line);
+    let more: u32 = container.lines().filter(is_more).map(|line| line.words()).sum();
+    more * 2 <= container.words()
+}
+
+fn is_part(line: &Line<'_>) -> bool {
+    line.says() || line.holds_byline() || line.holds_date()
 }
 
 /// A short line below the title that holds the author's name or the date, and little else.
@@ -40,5 +62,7 @@ fn is_byline(line: &Line<'_>) -> bool {
 
 /// Whether it says the author or the day that the page's metadata say.
 fn is_known(line: &Line<'_>) -> bool {
-    (line.holds_byline() && (line.says() || line.words() <= 6)) || (line.holds_date() && line.words() <= 10)
+    // A day with its time and zone has eight words; more tell where or what it is the day of.
+    (line.holds_byline() && (line.says() || line.words() <= 6))
+        || (line.holds_date() && (line.words() <= 8 || (line.says() && line.words() <= 12)))
 }

@@ -26,6 +26,8 @@ pub(super) const RULE: Rule = Rule {
            à la main, que des cavaliers portaient d'une ville à l'autre, et que personne n'osait <a href="/b">brûler</a>.</p></div>"#,
         r#"<h2>How newsletters changed the news</h2><p>The newsletter is older than the newspaper: merchants of Venice paid for
            handwritten sheets, and readers today subscribe to writers they trust more than to front pages.</p>"#,
+        r#"<div class="subscribe-help"><h5>On a phone</h5><p>To subscribe, press the <a href="/a">first button</a> above.</p><h5>On a
+           desk</h5><p>Subscribe with the <a href="/b">second button</a>.</p><h5>On a boat</h5><p>Wait until you are ashore.</p></div>"#,
         "<p>Subscribe to nobody's opinion but your own.</p>",
         r#"<ul><li><a href="/c">Sign up for classes</a> at the town hall</li><li><a href="/d">Sign up for a locker</a></li></ul>"#,
         "<p>Sign up for classes at the town hall before Friday, and bring a towel.</p>",
@@ -36,7 +38,10 @@ pub(super) const RULE: Rule = Rule {
 fn is_box(container: &Container<'_>) -> bool {
     let is_form = container.fields() > 0 && container.fields() <= 12;
     let prose = if container.named() && is_form && container.link_share() < 0.3 { 140 } else { 60 };
-    let is_small = container.words() <= 200 && container.prose() <= prose && container.line_count() <= 16;
+    // Instructions have a heading for each of their parts.
+    let headings = container.lines().filter(|line| line.is_heading()).count();
+    let is_small =
+        container.words() <= 200 && container.prose() <= prose && container.line_count() <= 16 && headings <= 2;
     is_small && container.says() && (is_form || (container.named() && container.asks()) || container.is_appeal())
 }
 

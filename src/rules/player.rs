@@ -21,6 +21,8 @@ pub(super) const RULE: Rule = Rule {
         r#"<div class="player"><h3>The player of the year</h3><p>She scored in nine games in a row, played through a broken
                hand and still found time to teach the under-twelves on Sundays.</p></div>"#,
         "<p>Play on!</p>",
+        "<p>Your browser does not support the video element, said the screen at the opening night of the gallery, and for an hour
+           everybody took it for the work that they had come to see.</p>",
     ],
 };
 
@@ -33,5 +35,5 @@ fn is_player(container: &Container<'_>) -> bool {
 fn is_message(line: &Line<'_>) -> bool {
     let is_message =
         line.text().contains("rowser") || line.text().contains("avigat") || line.text().contains("avegador");
-    line.says() && is_message && line.words() <= 40 && !line.is_heading()
+    line.says() && is_message && line.words() <= 20 && !line.is_entry()
 }

@@ -401,6 +401,11 @@ impl<'s> Container<'s> {
         self.survey.is_near_top(self.blocks().start)
     }
 
+    /// Whether it begins above the heading that shows the title, as far as there is one.
+    pub(super) fn is_above_title(&self) -> bool {
+        self.survey.title_block.is_none_or(|at| self.blocks().start < at)
+    }
+
     /// Whether the page's title is shown in it.
     pub(super) fn holds_title(&self) -> bool {
         self.survey.title_block.is_some_and(|at| self.blocks().contains(&at))
@@ -484,6 +489,24 @@ impl<'s> Line<'s> {
         self.is_in(Tag::is_heading, 3)
     }
 
+    /// Whether it is a heading, an item, a term, a line of code or a cell of a table of data: a place in which two words
+    /// by themselves may be all that the article says.
+    pub(super) fn is_entry(&self) -> bool {
+        let is_entry = |tag: Tag| tag.is_heading() || matches!(tag, Tag::Li | Tag::Dd | Tag::Dt | Tag::Pre);
+        self.is_in(is_entry, 2) || self.is_cell_of_data()
+    }
+
+    /// Whether it stands in a row of short cells; a row of long ones lays out a page.
+    pub(super) fn is_cell_of_data(&self) -> bool {
+        const SHORT_ROW: u32 = 60;
+        let outline = self.survey.outline;
+        let row = outline.lineage(self.block.owner).take(4).find(|&id| outline.node(id).tag == Tag::Tr);
+        row.is_some_and(|row| {
+            let blocks = outline.blocks_in(row);
+            blocks.len() > 1 && blocks.iter().map(|block| block.measure.words).sum::<u32>() <= SHORT_ROW
+        })
+    }
+
     /// Whether its last words are a link.
     pub(super) fn ends_in_link(&self) -> bool {
         let outline = self.survey.outline;
@@ -507,10 +530,22 @@ impl<'s> Line<'s> {
         inline_around(outline, self.block).any(|id| wanted(outline.node(id).tag))
     }
 
-    /// Whether an earlier line that says the same phrase says the same.
+    /// Whether a picture stands between it and the line before.
+    pub(super) fn follows_picture(&self) -> bool {
+        let outline = self.survey.outline;
+        let before = self.at.checked_sub(1).map_or(0, |before| outline.blocks[before].items.end);
+        let between = &outline.items[before.min(self.block.items.start) as usize..self.block.items.start as usize];
+        between.iter().any(|item| matches!(item, Item::Leaf { node, .. } if outline.node(*node).tag != Tag::Hr))
+    }
+
+    /// Whether one of the lines before that says the same phrase says the same.
     pub(super) fn is_repeated(&self) -> bool {
+        /// Lines before it that are looked at: as many as a gallery has.
+        const LOOK_BACK: usize = 400;
         let own = folded(self.text());
-        let before = (0..self.at).map(|at| self.survey.line(at, self.kind)).filter(|line| line.says());
+        let before = (self.at.saturating_sub(LOOK_BACK)..self.at)
+            .map(|at| self.survey.line(at, self.kind))
+            .filter(|line| line.says());
         before.into_iter().any(|line| folded(line.text()) == own)
     }
 

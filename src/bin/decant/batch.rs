@@ -52,6 +52,8 @@ struct Told {
     /// The block that a duplicate is a copy of.
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<u32>,
+    /// Whether a rule has claimed it; the rest is the judge's own.
+    claimed: bool,
     /// Whether it stands in the element that holds the article.
     inside: bool,
     hidden: bool,
@@ -60,8 +62,8 @@ struct Told {
 /// Every block of a page, in page order.
 fn told(judged: &Judged) -> Vec<Told> {
     let (outline, plan) = (&judged.outline, &judged.plan);
-    let blocks = outline.blocks.iter().zip(&plan.verdicts);
-    let tell = |(block, verdict): (_, &Verdict)| {
+    let blocks = outline.blocks.iter().zip(&plan.verdicts).zip(&plan.claimed);
+    let tell = |((block, verdict), &claimed): ((_, &Verdict), &bool)| {
         let block: &decant::outline::Block = block;
         let (verdict, of) = match *verdict {
             Verdict::Kept => ("kept", None),
@@ -73,6 +75,7 @@ fn told(judged: &Judged) -> Vec<Told> {
             element: outline.node(block.owner).tag.name(),
             verdict,
             of,
+            claimed,
             inside: outline.contains(plan.root, block.owner),
             hidden: block.marks.has(Marks::HIDDEN),
         }

@@ -154,3 +154,26 @@ fn unspaced_scripts_give_no_word_a_character() {
         assert_eq!(copies(&format!("<p>{short}</p><p>{body}</p><p>{short}</p>")), [], "{short}");
     }
 }
+
+#[test]
+fn a_quotation_that_nothing_marks_is_a_pull_quote_beside_short_lines_too() {
+    let quote = "<p>Ada Quill</p><p>“We had rung the bell for an hour before the wave arrived.”</p><p>Keeper</p>";
+    assert_eq!(copies(&format!("<p>{LEAD}</p>{quote}<p>{BODY}</p>")), [(2, 4)]);
+    let edited =
+        "<p>“We had rung the bell for an hour before the wave arrived, and those who heard it went up the hill.”</p>";
+    assert_eq!(copies(&format!("<p>{LEAD}</p>{edited}<p>{OTHER}</p><p>{BODY}</p>")), [(1, 3)]);
+}
+
+#[test]
+fn a_standfirst_set_as_a_heading_is_a_copy() {
+    assert_eq!(copies(&format!("<h2>{LEAD}</h2><p>{LEAD}</p><p>{BODY}</p>")), [(0, 1)]);
+}
+
+#[test]
+fn what_is_hidden_may_repeat_code_and_headings() {
+    let code = "boats + harbour(axis = element(size = 20), wall = stone(height = 3), tide = high)";
+    assert_eq!(copies(&format!("<pre>{code}</pre><p hidden>{code}</p><p>{BODY}</p>")), [(1, 0)]);
+    assert_eq!(copies(&format!("<noscript><p>{LEAD}</p></noscript><p>{BODY}</p>")), [], "no copy of itself");
+    let heading = "How the keeper of the light saved nine boats from the sea";
+    assert_eq!(copies(&format!("<div hidden>{heading}</div><h4>{heading}</h4><p>{BODY}</p>")), [(0, 1)]);
+}

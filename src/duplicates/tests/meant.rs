@@ -133,3 +133,23 @@ fn the_same_answers_under_two_headings_stay() {
     );
     assert_none(&format!("<h2>The ferry</h2>{answers}<h2>The train</h2>{answers}"));
 }
+
+#[test]
+fn the_terms_of_two_offers_stay() {
+    let terms: String =
+        (0..9).map(|at| format!("<li>Term {at} of this offer holds for as long as boats sail.</li>")).collect();
+    let offer = |sum: u32| format!("<h3>Terms</h3><ul><li>The most is {sum} a boat.</li>{terms}</ul><p>See below.</p>");
+    assert_none(&format!("{}<p>{LEAD}</p>{}", offer(200), offer(250)));
+}
+
+#[test]
+fn a_sentence_as_heading_over_its_own_paragraph_stays_where_both_say_more() {
+    assert_none(&format!("<h2>{LEAD}</h2><p>{BODY}</p><p>{OTHER}</p>"));
+}
+
+#[test]
+fn the_same_table_under_another_heading_stays() {
+    let rows: String = (1..12).map(|at| format!("<tr><td>Carrier {at}</td><td>{at} boats</td></tr>")).collect();
+    let table = format!("<table>{rows}</table><p>{LEAD}</p>");
+    assert_none(&format!("<h2>For pianos</h2>{table}<h2>For antiques</h2>{}", table.replace(LEAD, OTHER)));
+}
