@@ -19,6 +19,8 @@ const PARTS = [
   "content",
   "icons",
   "options",
+  "own-pages.css",
+  "welcome",
   "fonts",
   "_locales",
   "reader",

@@ -6,8 +6,12 @@ import { addMenuEntry, isMenuEntry } from "./menu.js";
 import { clearNotice, showNotice, showPostponed } from "./notice.js";
 import { serve } from "./session.js";
 import { toggle } from "./toggle.js";
+import { WELCOME } from "./welcome.js";
 
-chrome.runtime.onInstalled.addListener(addMenuEntry);
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  addMenuEntry();
+  if (reason === "install") chrome.tabs.create({ url: WELCOME });
+});
 
 chrome.action.onClicked.addListener((tab) => toggle(tab));
 

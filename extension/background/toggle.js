@@ -1,6 +1,7 @@
 /** Opens the reader in a tab, or closes it there. */
 import { showNotice } from "./notice.js";
 import { readerStyles } from "./styles.js";
+import { isWelcome, toggleWelcome } from "./welcome.js";
 
 /** The reader's scripts in the order in which they build on each other; the last one starts it. */
 const CONTENT_SCRIPTS = [
@@ -57,6 +58,7 @@ const styles = readerStyles();
 export async function toggle(tab) {
   const tabId = tab.id;
   if (tabId === undefined) return;
+  if (isWelcome(tab)) return toggleWelcome(tabId);
   try {
     const attempt = () => toggleIn(tabId);
     // With the click the browser tells a tab's address, if it lets us in there at all.

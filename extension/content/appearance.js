@@ -27,10 +27,17 @@ const appearance = (() => {
       "--leading-share": String(look.leading / 100),
       "--letter-spacing": `${look.letterSpacing / 100}em`,
       "--word-spacing": `${look.wordSpacing / 100}em`,
-      "--own-paper": look.paper,
-      "--own-ink": look.ink,
-      "--own-accent": look.accent,
-      "--own-scheme": colours.isDark(look.paper) ? "dark" : "light",
+      ...ownColours(look),
+    };
+  }
+
+  /** @param {Look} look */
+  function ownColours({ paper, ink, accent }) {
+    return {
+      "--own-paper": paper,
+      "--own-ink": ink,
+      "--own-accent": accent,
+      "--own-scheme": colours.isDark(paper) ? "dark" : "light",
     };
   }
 
@@ -51,5 +58,5 @@ const appearance = (() => {
     for (const query of [dark, contrast]) query.addEventListener("change", callback, { signal });
   }
 
-  return { apply, themeOf, watchSystem };
+  return { apply, themeOf, ownColours, watchSystem };
 })();

@@ -5,26 +5,14 @@
  */
 const memory = (() => {
   const PREFIX = "site:";
-  const FORMAT = "decant-choices";
-  const VERSION = 1;
   const MAX_RULES = 200;
   const MAX_VALUE = 500;
   const ACTS = ["show", "take"];
   const SIGNS = ["kind", "place", "text"];
 
-  /** What is wrong with a file, in a code that has its message: `import_<code>`. */
-  class BadFile extends Error {
-    /** @param {string} code @param {string} [where] */
-    constructor(code, where = "") {
-      super(code);
-      this.code = code;
-      this.where = where;
-    }
-  }
-
-  /** The site of the page; a file has none, and is not remembered. */
+  /** The site of the page; a file and a page of our own have none, and are not remembered. */
   function site() {
-    return location.hostname;
+    return /^https?:$/.test(location.protocol) ? location.hostname : "";
   }
 
   /**
@@ -77,63 +65,9 @@ const memory = (() => {
     return rule.by === other.by && rule.value === other.value;
   }
 
-  /** Everything as a file's text. */
-  async function exported() {
-    return JSON.stringify({ format: FORMAT, version: VERSION, sites: await all() }, null, 2) + "\n";
-  }
-
-  /**
-   * Adds what a file says to what is known; of two rules about the same, the file's stays.
-   * @param {string} text
-   * @returns {Promise<number>} how many sites it spoke of
-   */
-  async function imported(text) {
-    const sites = Object.entries(read(text));
-    for (const [host, added] of sites) {
-      const known = await rules(host);
-      const others = known.filter((rule) => !added.some((other) => isSame(rule, other)));
-      await keep(host, [...others, ...added]);
-    }
-    return sites.length;
-  }
-
-  /**
-   * @param {string} text
-   * @returns {Record<string, SiteRule[]>}
-   */
-  function read(text) {
-    const { format, version, sites } = parsed(text);
-    if (format !== FORMAT) throw new BadFile("foreign");
-    if (version !== VERSION) throw new BadFile("version", String(version));
-    if (!isObject(sites)) throw new BadFile("foreign");
-    for (const [host, found] of Object.entries(sites)) {
-      if (!isHost(host) || !Array.isArray(found)) throw new BadFile("site", host);
-      found.forEach((rule, at) => {
-        if (!isRule(rule)) throw new BadFile("rule", `${host}, ${at + 1}`);
-      });
-    }
-    return /** @type {Record<string, SiteRule[]>} */ (sites);
-  }
-
-  /** @param {string} text @returns {Record<string, unknown>} */
-  function parsed(text) {
-    try {
-      const value = JSON.parse(text);
-      if (isObject(value)) return value;
-    } catch {
-      throw new BadFile("json");
-    }
-    throw new BadFile("foreign");
-  }
-
   /** @param {unknown} value @returns {value is Record<string, unknown>} */
   function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
-  }
-
-  /** @param {string} host */
-  function isHost(host) {
-    return host.length <= 255 && URL.canParse(`https://${host}/`) && !/[/?#@\s]/.test(host);
   }
 
   /** @param {unknown} value @returns {value is SiteRule} */
@@ -147,5 +81,5 @@ const memory = (() => {
     );
   }
 
-  return { site, rules, keep, all, forgetAll, isSame, exported, imported, BadFile };
+  return { site, rules, keep, all, forgetAll, isSame, isRule };
 })();

@@ -119,7 +119,7 @@ inBothBrowsers("memory for a site", (it) => {
         browser.inPage(() => document.querySelector(".none") !== null),
       );
 
-      await importing(browser, saved, /^Choices for \d+ sites? were read\.$|^Choices for 1 site/);
+      await importing(browser, saved, /Choices for \d+ sites? were read\.$/);
       await until("it to be back", async () => {
         const found = await browser.inPage(sitesListed);
         return found["listed.localhost"];
@@ -238,8 +238,8 @@ async function takeAppeal(browser) {
 /** @returns {Record<string, string>} what is listed of each site */
 function sitesListed() {
   return Object.fromEntries(
-    [...document.querySelectorAll("section")].map((section) => [
-      section.querySelector("h2")?.textContent ?? "",
+    [...document.querySelectorAll(".site")].map((section) => [
+      section.querySelector("h3")?.textContent ?? "",
       section.querySelector("ul")?.innerText ?? "",
     ]),
   );

@@ -22,6 +22,7 @@ const WINDOW = { width: 1280, height: 900 };
 /** As a person's own printer has it; Puppeteer would use none. */
 const PAPER_MARGIN = { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" };
 /** @typedef {import("puppeteer-core").KeyInput} Key */
+const HELD = /** @type {const} */ ({ alt: "Alt", shift: "Shift", control: "Control" });
 /** @type {Record<string, Key>} */
 const KEYS = {
   escape: "Escape",
@@ -60,11 +61,25 @@ export async function startChromium(packages, { headless = true } = {}) {
       const [worker] = await extension.workers();
       return worker?.evaluate(() => globalThis.chrome?.action?.onClicked.hasListeners());
     });
+    await closeWelcome(browser, id);
     return new Chromium(browser, extension);
   } catch (error) {
     await browser.close();
     throw error;
   }
+}
+
+/**
+ * The page that greets whoever installs the extension is for one test only, which opens it itself.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} id
+ */
+async function closeWelcome(browser, id) {
+  const welcome = await until("the first page", async () => {
+    const pages = await browser.pages();
+    return pages.find((page) => page.url().startsWith(`chrome-extension://${id}/welcome`));
+  });
+  await welcome.close();
 }
 
 class Chromium {
@@ -223,12 +238,21 @@ class Chromium {
     await (await this.#tab()).screenshot({ path: /** @type {`${string}.png`} */ (path) });
   }
 
+  /** @param {("alt" | "shift" | "control")[]} held @param {string} key */
+  async pressTogether(held, key) {
+    const { keyboard } = await this.#tab();
+    for (const one of held) await keyboard.down(HELD[one]);
+    await keyboard.press(/** @type {Key} */ (key));
+    for (const one of held) await keyboard.up(HELD[one]);
+  }
+
   /** Undoes, as one does everywhere. */
   async pressUndo() {
-    const { keyboard } = await this.#tab();
-    await keyboard.down("Control");
-    await keyboard.press("z");
-    await keyboard.up("Control");
+    await this.pressTogether(["control"], "z");
+  }
+
+  async openWelcome() {
+    await this.open(`chrome-extension://${this.#extension.id}/welcome/index.html`);
   }
 
   async openOptions() {

@@ -16,6 +16,7 @@ const DRIVERS = [
   "/usr/local/bin/geckodriver",
   join(homedir(), ".cargo/bin/geckodriver"),
 ];
+const HELD = { alt: Key.ALT, shift: Key.SHIFT, control: Key.CONTROL };
 /** Where the printer puts what scripts print. */
 const PRINTED = "printed.pdf";
 /** @type {Record<string, string>} */
@@ -73,7 +74,9 @@ export async function startFirefox(packages, { headless = true } = {}) {
   );
   try {
     await driver.manage().setTimeouts({ pageLoad: PATIENCE_MS, script: PATIENCE_MS });
-    return new Firefox(driver, await install(driver, join(packages, "firefox")), downloads);
+    const id = await install(driver, join(packages, "firefox"));
+    await closeWelcome(driver);
+    return new Firefox(driver, id, downloads);
   } catch (error) {
     await driver.quit();
     throw error;
@@ -93,6 +96,21 @@ async function install(driver, folder) {
   } finally {
     await rm(temporary, { recursive: true });
   }
+}
+
+/**
+ * The page that greets whoever installs the extension is for one test only, which opens it itself.
+ * @param {firefox.Driver} driver
+ */
+async function closeWelcome(driver) {
+  const own = await driver.getWindowHandle();
+  const welcome = await until("the first page", async () => {
+    const tabs = await driver.getAllWindowHandles();
+    return tabs.find((tab) => tab !== own);
+  });
+  await driver.switchTo().window(welcome);
+  await driver.close();
+  await driver.switchTo().window(own);
 }
 
 class Firefox {
@@ -241,19 +259,36 @@ class Firefox {
     await this.#driver.actions().sendKeys(text).perform();
   }
 
-  /** Undoes, as one does everywhere. */
-  async pressUndo() {
+  /** @param {("alt" | "shift" | "control")[]} held @param {string} key */
+  async pressTogether(held, key) {
     await this.#driver.switchTo().defaultContent();
     const keys = this.#driver.actions();
-    await keys.keyDown(Key.CONTROL).sendKeys("z").keyUp(Key.CONTROL).perform();
+    for (const one of held) keys.keyDown(HELD[one]);
+    keys.sendKeys(key);
+    for (const one of held) keys.keyUp(HELD[one]);
+    await keys.perform();
+  }
+
+  /** Undoes, as one does everywhere. */
+  async pressUndo() {
+    await this.pressTogether(["control"], "z");
+  }
+
+  async openWelcome() {
+    await this.#openOwn("welcome/index.html");
   }
 
   async openOptions() {
+    await this.#openOwn("options/index.html");
+  }
+
+  /** @param {string} path */
+  async #openOwn(path) {
     const host = await this.#asBrowser(
       (/** @type {string} */ id) => WebExtensionPolicy.getByID(id).mozExtensionHostname,
       this.#id,
     );
-    await this.open(`moz-extension://${host}/options/index.html`);
+    await this.open(`moz-extension://${host}/${path}`);
   }
 
   /** @param {string} name of a file that the page gives out */

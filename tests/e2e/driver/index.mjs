@@ -22,6 +22,7 @@ import { startFirefox } from "./firefox.mjs";
  * @property {(selector: string) => Promise<void>} hoverInReader
  * @property {(selector: string) => Promise<void>} clickInPage
  * @property {(selector: string, path: string) => Promise<void>} chooseFile in the page, for an input
+ * @property {() => Promise<void>} openWelcome the page that opens when the extension is installed
  * @property {() => Promise<void>} openOptions the extension's own page, in place of the one that is open
  * @property {(name: string) => Promise<string>} downloaded the text of a file that the page gave out
  * @property {() => Promise<Uint8Array>} printFromMenu a PDF of what the browser's own menu prints
@@ -29,6 +30,7 @@ import { startFirefox } from "./firefox.mjs";
  * @property {() => Promise<boolean>} readerIsOpen
  * @property {() => Promise<boolean>} readerIsAtWork and shows that it is
  * @property {(key: string) => Promise<void>} press
+ * @property {(held: ("alt" | "shift" | "control")[], key: string) => Promise<void>} pressTogether
  * @property {() => Promise<void>} pressUndo
  * @property {(text: string) => Promise<void>} type
  * @property {(size: {width: number, height: number}) => Promise<void>} resize
