@@ -356,12 +356,19 @@ function clickablePlace(selector) {
 }
 
 /**
- * Runs in the reader: the middle of an element's first line, where there surely is a word.
+ * Runs in the reader: the middle of an element's first word.
  * @param {string} selector
  */
 function placeOfText(selector) {
+  const element = /** @type {Element} */ (document.querySelector(selector));
+  const text = /** @type {Text} */ (
+    document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+  );
+  const start = text.data.search(/\S/);
+  const [word = ""] = text.data.slice(start).split(/\s/);
   const range = document.createRange();
-  range.selectNodeContents(/** @type {Element} */ (document.querySelector(selector)));
-  const line = /** @type {DOMRect} */ (range.getClientRects()[0]);
-  return { x: line.x + line.width / 2, y: line.y + line.height / 2 };
+  range.setStart(text, start);
+  range.setEnd(text, start + word.length);
+  const { x, y, width, height } = range.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
 }
