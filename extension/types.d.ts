@@ -26,6 +26,20 @@ interface SiteRule {
   label: string;
 }
 
+/** Where one stopped reading in an article. */
+interface ReadingPlace {
+  /** The first words of the block that stood at the upper edge. */
+  words: string;
+  /** Where that block stands among the others, from 0 to 1. */
+  at: number;
+  /** How much of it lay above the edge. */
+  within: number;
+  /** How much of the article lay behind one, from 0 to 1. */
+  share: number;
+  /** In milliseconds, as `Date.now()` tells it. */
+  time: number;
+}
+
 /** A part of the page that may be what the reader wanted, when no article was found. */
 interface Candidate {
   preview: string;

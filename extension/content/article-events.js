@@ -2,19 +2,12 @@
 /** What can happen in an article: a link into it is followed, a picture does not load. */
 const articleEvents = (() => {
   /**
-   * Followed by the browser, a link to a footnote would load the page into the frame.
+   * Followed by the browser, such a link would load the page into the frame. Where it leads is `note.js`'s to know.
    * @param {MouseEvent} event
-   * @param {Document} shown
    */
-  function followFootnote(event, shown) {
-    const link = /** @type {Element} */ (event.target).closest('a[href^="#"]');
-    if (!link) return;
-    event.preventDefault();
-    const target = shown.getElementById(link.getAttribute("href")?.slice(1) ?? "");
-    if (!target) return;
-    target.tabIndex = -1;
-    target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "center" });
+  function stayInFrame(event) {
+    const clicked = /** @type {Element} */ (event.target);
+    if (clicked.closest('a[href^="#"]')) event.preventDefault();
   }
 
   /**
@@ -29,5 +22,5 @@ const articleEvents = (() => {
     picture.classList.add("missing");
   }
 
-  return { followFootnote, markMissingPicture };
+  return { stayInFrame, markMissingPicture };
 })();

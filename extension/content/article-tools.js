@@ -9,6 +9,8 @@ const articleTools = (() => {
    * @property {HTMLElement} line the quiet line below the article
    * @property {HTMLElement[]} around what stands beside the article
    * @property {() => void} showAll
+   * @property {(place: Element) => void} bringBack what was removed with a place in it
+   * @property {() => void} onChange called when parts of the article come or go
    */
 
   /**
@@ -33,9 +35,18 @@ const articleTools = (() => {
     const mark = new placeMark.PlaceMark(body);
     const lines = new slimLines.SlimLines(all, (thing) => decided.toggle(thing));
     const removed = new drawer.Drawer(all, decided, mark, article.words, site);
+    /** @type {Tools} */
+    const tools = {
+      line: removed.line,
+      around: [],
+      showAll: () => decided.showAll(),
+      bringBack: (place) => bringBack(place, all, decided),
+      onChange: () => {},
+    };
     const update = () => {
       lines.update();
       removed.update();
+      tools.onChange();
     };
     all.onChange = update;
     update();
@@ -56,24 +67,20 @@ const articleTools = (() => {
     shown.querySelector(".bar")?.prepend(opener);
     signal.addEventListener("abort", () => opener.remove());
 
-    listen(shown, signal, { all, decided, removed, taking });
-    return {
-      line: removed.line,
-      around: [removed.element, taking.taker, hint, status.element],
-      showAll: () => decided.showAll(),
-    };
+    listen(shown, signal, { decided, removed, taking });
+    tools.around = [removed.element, taking.taker, hint, status.element];
+    return tools;
   }
 
   /**
    * @param {Document} shown
    * @param {AbortSignal} signal
    * @param {object} tools
-   * @param {AllThings} tools.all
    * @param {ReaderChoices} tools.decided
    * @param {InstanceType<typeof drawer.Drawer>} tools.removed
    * @param {InstanceType<typeof hand.Hand>} tools.taking
    */
-  function listen(shown, signal, { all, decided, removed, taking }) {
+  function listen(shown, signal, { decided, removed, taking }) {
     taking.listen();
     const options = { signal, capture: true };
     /** @param {KeyboardEvent} event */
@@ -86,18 +93,20 @@ const articleTools = (() => {
         event.preventDefault();
       }
     };
-    /** A link to a note that was removed brings it back. @param {MouseEvent} event */
-    const clicked = (event) => {
-      const link = /** @type {Element} */ (event.target).closest('.body a[href^="#"]');
-      const target = link && shown.getElementById(link.getAttribute("href")?.slice(1) ?? "");
-      const holding = all.list.find(
-        ({ isShown, elements }) =>
-          !isShown && elements.some((part) => target && part.contains(target)),
-      );
-      if (holding) decided.toggle(holding);
-    };
     shown.addEventListener("keydown", pressed, options);
-    shown.addEventListener("click", clicked, options);
+  }
+
+  /**
+   * Whoever is led to a place that was removed wants to see it.
+   * @param {Element} place
+   * @param {AllThings} all
+   * @param {ReaderChoices} decided
+   */
+  function bringBack(place, all, decided) {
+    const holding = all.list.find(
+      ({ isShown, elements }) => !isShown && elements.some((part) => part.contains(place)),
+    );
+    if (holding) decided.toggle(holding);
   }
 
   /** @param {Document} shown @param {InstanceType<typeof drawer.Drawer>} removed */

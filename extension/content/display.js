@@ -1,7 +1,7 @@
 "use strict";
 /** The stage with everything on it: the controls, the look, and the view that is shown. */
 const display = (() => {
-  /** @typedef {(shown: Document, signal: AbortSignal) => Node[]} View */
+  /** @typedef {ReturnType<typeof views.article>} View */
 
   class Display {
     #stage;
@@ -42,11 +42,15 @@ const display = (() => {
       if (this.#ending.signal.aborted) return;
       this.#viewEnding.abort();
       this.#viewEnding = new AbortController();
-      shown.querySelector("main")?.replaceChildren(...view(shown, this.#viewEnding.signal));
+      const { signal } = this.#viewEnding;
+      const { content, furnish } = view(shown, signal);
+      shown.querySelector("main")?.replaceChildren(...content);
       // What is printed, and saved as a file, is called so.
       shown.title = shown.querySelector("h1")?.textContent ?? "";
       shown.defaultView?.scrollTo(0, 0);
       shown.querySelector("h1")?.focus({ preventScroll: true });
+      await painted(shown);
+      if (!signal.aborted) furnish?.();
     }
 
     /** @param {number} share of the work that is done */
@@ -107,7 +111,7 @@ const display = (() => {
       const { signal } = this.#ending;
       shown.addEventListener("keydown", (event) => this.#pressed(event, shown));
       shown.addEventListener("keyup", (event) => this.#released(event));
-      shown.addEventListener("click", (event) => articleEvents.followFootnote(event, shown));
+      shown.addEventListener("click", articleEvents.stayInFrame);
       shown.addEventListener("error", articleEvents.markMissingPicture, true);
       panel.stepAside(shown);
       appearance.watchSystem(() => this.#look && this.#wear(shown, this.#look), signal);
@@ -142,6 +146,13 @@ const display = (() => {
     #released(event) {
       if (event.key === "Escape" && this.#isLeaving) this.#onClose();
     }
+  }
+
+  /** Resolves when what is in the frame has been painted. @param {Document} shown */
+  async function painted(shown) {
+    const view = /** @type {Window} */ (shown.defaultView);
+    await new Promise((resolve) => view.requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
   }
 
   return { Display };

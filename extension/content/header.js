@@ -2,27 +2,27 @@
 /** What stands above an article: where it is from, its title, who wrote it, when, how long it is. */
 const header = (() => {
   const { element } = elements;
-  const WORDS_A_MINUTE = 230;
 
-  /** @param {Article} article */
-  function of(article) {
+  /** @param {Article} article @param {Element} body with its text */
+  function of(article, body) {
     return element(
       "header",
       {},
       line("source", article.siteName ?? location.hostname),
       element("h1", {}, article.title),
-      details(article),
+      details(article, body),
       // Paper cannot be asked where it is from.
       line("address", article.url ?? location.href),
     );
   }
 
-  /** @param {Article} article */
-  function details(article) {
+  /** @param {Article} article @param {Element} body */
+  function details(article, body) {
+    const measures = readingLength.of(article, body);
     const parts = [
       article.byline && element("span", { class: "byline" }, article.byline),
       article.publishedTime && published(article.publishedTime, article.lang),
-      article.words > 0 && element("bdi", messages.tongue(), readingTime(article.words)),
+      ...measures.map((measure) => element("bdi", messages.tongue(), measure)),
     ];
     return element("p", { class: "details" }, ...parts);
   }
@@ -56,11 +56,6 @@ const header = (() => {
     } catch {
       return undefined;
     }
-  }
-
-  /** @param {number} words */
-  function readingTime(words) {
-    return messages.sayCount("readingTime", Math.max(1, Math.round(words / WORDS_A_MINUTE)));
   }
 
   return { of };

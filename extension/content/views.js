@@ -3,7 +3,11 @@
 const views = (() => {
   const { element, button } = elements;
 
-  /** @typedef {(shown: Document, signal: AbortSignal) => Node[]} View what is to be shown, made for the frame's document */
+  /**
+   * What is to be shown, made for the frame's document; and what can wait until one sees that.
+   * @typedef {{content: Node[], furnish?: () => void}} Shown
+   * @typedef {(shown: Document, signal: AbortSignal) => Shown} View
+   */
 
   /**
    * @param {Article} article
@@ -15,18 +19,18 @@ const views = (() => {
     return (shown, signal) => {
       const text = body(shown, article.html);
       const tools = articleTools.furnish(shown, text, article, rules, signal);
-      return [
-        element(
-          "article",
-          { lang: article.lang, dir: article.dir ?? "auto" },
-          header.of(article),
-          noticeLines(notices, tools.showAll),
-          text,
-        ),
-        element("footer", messages.tongue(), tools.line),
-        ...tools.around,
-      ];
+      const made = articleElement(article, text, noticeLines(notices, tools.showAll));
+      return {
+        content: [made, element("footer", messages.tongue(), tools.line), ...tools.around],
+        furnish: () => (tools.onChange = wayfinding.furnish(made, tools.bringBack, signal)),
+      };
     };
+  }
+
+  /** @param {Article} article @param {HTMLElement} text @param {HTMLElement | null} above what is to be told first */
+  function articleElement(article, text, above) {
+    const attributes = { lang: article.lang, dir: article.dir ?? "auto" };
+    return element("article", attributes, header.of(article, text), above, text);
   }
 
   /**
@@ -40,16 +44,17 @@ const views = (() => {
     const whole = article.whole && button(messages.say("showWhole"), () => onShow(article.whole));
     const key =
       guesses.length > 0 ? "noArticleText" : whole ? "noArticleTextWhole" : "noArticleTextEmpty";
-    return () => [
-      element(
+    return () => {
+      const made = element(
         "section",
         { class: "message" },
         element("h1", {}, messages.say("noArticleTitle")),
         element("p", {}, messages.say(key)),
         guesses.length > 0 && element("ul", { class: "candidates", dir: article.dir }, ...guesses),
         whole && element("p", {}, whole),
-      ),
-    ];
+      );
+      return { content: [made] };
+    };
   }
 
   /** @param {Candidate} candidate @param {(html: string) => void} onShow */
@@ -72,16 +77,14 @@ const views = (() => {
    */
   function part(article, html, notices, onBack) {
     const back = button(messages.say("backToParts"), onBack, { class: "quiet" });
-    return (shown) => [
-      element("p", { class: "back" }, back),
-      element(
-        "article",
-        { lang: article.lang, dir: article.dir ?? "auto" },
-        header.of({ ...article, words: 0 }),
-        noticeLines(notices),
-        body(shown, html),
-      ),
-    ];
+    return (shown, signal) => {
+      const text = body(shown, html);
+      const made = articleElement({ ...article, words: 0 }, text, noticeLines(notices));
+      return {
+        content: [element("p", { class: "back" }, back), made],
+        furnish: () => wayfinding.furnish(made, () => {}, signal),
+      };
+    };
   }
 
   /**
@@ -89,14 +92,15 @@ const views = (() => {
    * @returns {View}
    */
   function message(key) {
-    return () => [
-      element(
+    return () => {
+      const made = element(
         "section",
         { class: "message", role: "alert" },
         element("h1", {}, messages.say("messageTitle")),
         element("p", {}, messages.say(key)),
-      ),
-    ];
+      );
+      return { content: [made] };
+    };
   }
 
   /** @returns {View} */
@@ -104,7 +108,7 @@ const views = (() => {
     const label = messages.say("progress");
     const bar = element("progress", { max: 1, "aria-label": label });
     const attributes = { class: "message progress", role: "status" };
-    return () => [element("section", attributes, element("p", {}, label), bar)];
+    return () => ({ content: [element("section", attributes, element("p", {}, label), bar)] });
   }
 
   /**

@@ -2,6 +2,7 @@
 import { fileSection } from "./file.js";
 import { keysSection } from "./keys.js";
 import { lookSection } from "./look.js";
+import { placesSection } from "./reading-places.js";
 import { sitesSection } from "./sites.js";
 
 const { element } = elements;
@@ -23,6 +24,7 @@ document
     element("h1", {}, messages.say("settingsTitle")),
     look.section,
     sitesSection(tell),
+    placesSection(tell),
     ...(keys ? [keys] : []),
     fileSection(tell, look.wear),
     status,

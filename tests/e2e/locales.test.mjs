@@ -33,9 +33,9 @@ const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
 const SAME_AS_ENGLISH = {
   de: ["accent", "font_mono", "ink", "lookButton", "theme_auto", "theme_sepia"],
   es: ["align_start", "font_mono", "lookButton", "theme_sepia"],
-  fr: ["font_mono", "kind_navigation", "lookButton"],
+  fr: ["code", "font_mono", "kind_navigation", "lookButton", "note"],
   it: ["font_mono", "kind_navigation", "lookButton"],
-  nl: ["accent", "font_mono", "lookButton", "theme_contrast", "theme_sepia"],
+  nl: ["accent", "code", "font_mono", "lookButton", "theme_contrast", "theme_sepia"],
   pl: ["font_mono", "lookButton", "theme_sepia"],
   pt_BR: ["accent", "align_start", "font_mono", "kind_navigation", "lookButton"],
   sv: ["font_mono", "ink", "lookButton", "theme_sepia"],

@@ -78,25 +78,6 @@ inBothBrowsers("reading", (it) => {
     assert.ok(groups.length > 3, `Only ${groups.length} kinds were listed`);
   });
 
-  it("follows a footnote inside the article, and leaves the page where it is", async ({
-    browser,
-    site,
-  }) => {
-    await browser.open(`${site.url}/long-read/`);
-    const address = await browser.inPage(() => location.href);
-    await browser.clickButton();
-    const focused = await browser.inReader(() => {
-      const link = /** @type {HTMLElement} */ (
-        document.querySelector('.body a[href^="#d-"]:not([hidden] a)')
-      );
-      link.click();
-      return { target: link.getAttribute("href"), focused: `#${document.activeElement?.id}` };
-    });
-    assert.equal(focused.focused, focused.target);
-    assert.equal(await browser.inPage(() => location.href), address);
-    assert.ok(await browser.readerIsOpen());
-  });
-
   it("gives no room to a picture that does not load, but says what it shows", async ({
     browser,
   }) => {

@@ -154,6 +154,7 @@ inBothBrowsers("what was removed", (it) => {
       await browser.clickButton();
       assert.doesNotMatch(await browser.inReader(readerText), /The tower fell in 1824/);
       await browser.clickInReader('.body a[href^="#d-"]');
+      await browser.clickInReader(".note button");
       await textToBe(browser, (text) => /The tower fell in 1824/.test(text));
     } finally {
       own.close();
