@@ -49,7 +49,7 @@ const display = (() => {
       shown.title = shown.querySelector("h1")?.textContent ?? "";
       shown.defaultView?.scrollTo(0, 0);
       shown.querySelector("h1")?.focus({ preventScroll: true });
-      await painted(shown);
+      await painted();
       if (!signal.aborted) furnish?.();
     }
 
@@ -148,10 +148,9 @@ const display = (() => {
     }
   }
 
-  /** Resolves when what is in the frame has been painted. @param {Document} shown */
-  async function painted(shown) {
-    const view = /** @type {Window} */ (shown.defaultView);
-    await new Promise((resolve) => view.requestAnimationFrame(resolve));
+  /** Resolves when what is there now has been painted. */
+  async function painted() {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
     await new Promise((resolve) => setTimeout(resolve));
   }
 

@@ -58,6 +58,8 @@ const reader = (() => {
       if (this.#isOver) return;
       this.#ending.abort();
       this.#display.close();
+      // The article's memory is given back, however long the page stays open.
+      if (current === this) current = null;
     }
 
     get #isOver() {

@@ -327,6 +327,12 @@ class Chromium {
       .filter((target) => target.type() === "service_worker" && target.url().includes(id));
   }
 
+  async collectGarbage() {
+    const session = await (await this.#tab()).createCDPSession();
+    await session.send("HeapProfiler.collectGarbage");
+    await session.detach();
+  }
+
   async closeOtherTab() {
     const others = await until("the other tab", async () => {
       const tabs = (await this.#browser.pages()).slice(1);

@@ -387,6 +387,14 @@ class Firefox {
     );
   }
 
+  async collectGarbage() {
+    await this.#asBrowser(() => {
+      const script = "Components.utils.forceGC(); Components.utils.forceCC();";
+      const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+      gBrowser.selectedBrowser.messageManager.loadFrameScript(`data:,${script}`, false);
+    });
+  }
+
   async closeOtherTab() {
     const own = await this.#driver.getWindowHandle();
     const others = await until("the other tab", async () => {

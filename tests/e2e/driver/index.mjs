@@ -37,6 +37,7 @@ import { startFirefox } from "./firefox.mjs";
  * @property {(path: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} closeOtherTab the one that is just being opened
  * @property {() => Promise<void>} stopBackground as the browser does when it wants to
+ * @property {() => Promise<void>} collectGarbage in the page
  * @property {() => Promise<void>} close
  */
 

@@ -1,0 +1,145 @@
+/**
+ * In what order an article comes: its text first, what helps to find one's way after that has been painted, and nothing
+ * stays when it is closed. The reader's own scripts run here as those of a page, where one can look on.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { inBothBrowsers, projectFile } from "./driver/index.mjs";
+import { until } from "./driver/until.mjs";
+import { serveOwn } from "./own-pages.mjs";
+
+/** @typedef {import("./driver/index.mjs").Browser} Browser */
+
+const PARAGRAPHS = 10_000;
+
+inBothBrowsers("the order of work", (it) => {
+  it("is text, a painted frame, and then the rest, for ten thousand paragraphs", async ({
+    browser,
+  }) => {
+    await withReader(browser, async () => {
+      await browser.inPage(show, PARAGRAPHS);
+      const seen = await until("what comes last", () =>
+        browser.inPage(() => {
+          const { seen } = /** @type {any} */ (window).trial;
+          return seen.includes("ways") && seen;
+        }),
+      );
+      assert.deepEqual(seen, [`text of ${PARAGRAPHS} paragraphs`, "frame", "ways"]);
+    });
+  });
+
+  it("leaves out the rest when the reader is closed before it", async ({ browser }) => {
+    await withReader(browser, async () => {
+      await browser.inPage(show, 100, true);
+      const { seen, isThere } = await browser.inPage(async () => {
+        for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+        return {
+          seen: /** @type {any} */ (window).trial.seen,
+          isThere: document.querySelector("dialog") !== null,
+        };
+      });
+      assert.deepEqual(seen, ["text of 100 paragraphs", "frame"]);
+      assert.ok(!isThere);
+    });
+  });
+
+  it("gives the memory of the article back when it is closed", async ({ browser }) => {
+    await withReader(browser, async () => {
+      await browser.inPage(show, 1000);
+      await until("what comes last", () =>
+        browser.inPage(() => /** @type {any} */ (window).trial.seen.includes("ways")),
+      );
+      await browser.inPage(() => /** @type {any} */ (window).trial.close());
+      await until("the article to be collected", async () => {
+        await browser.collectGarbage();
+        return browser.inPage(() => !(/** @type {any} */ (window).trial.article.deref()));
+      });
+    });
+  });
+});
+
+/**
+ * Runs in the page: shows an article in the reader, and writes down what happens.
+ * @param {number} count of its paragraphs
+ * @param {boolean} [isClosedAtOnce]
+ */
+async function show(count, isClosedAtOnce = false) {
+  const { display, views, wayfinding } = /** @type {any} */ (window).reader;
+  const trial = { seen: /** @type {string[]} */ ([]), article: {}, close };
+  Object.assign(window, { trial });
+  const { furnish } = wayfinding;
+  wayfinding.furnish = (/** @type {HTMLElement} */ article, /** @type {unknown[]} */ ...others) => {
+    trial.seen.push("ways");
+    wayfinding.furnish = furnish;
+    return furnish(article, ...others);
+  };
+  const paragraphs = Array.from({ length: count }, (_, at) =>
+    at % 100 === 0
+      ? `<h2>Chapter ${at / 100}</h2><p>Entry ${at}.</p>`
+      : `<p>Entry ${at}: the keeper wrote what the day had brought, and the oil that was burnt.</p>`,
+  );
+  const article = {
+    title: "The log",
+    html: paragraphs.join(""),
+    words: count * 14,
+    lang: "en",
+    removals: [],
+    candidates: [],
+  };
+  let stage = new display.Display("", () => {});
+  function close() {
+    stage.close();
+    stage = null;
+  }
+  const view = views.article(article, [], []);
+  await stage.show((/** @type {Document} */ shown, /** @type {AbortSignal} */ signal) => {
+    const made = view(shown, signal);
+    // Taken note of when the frame has it, which is before anything is painted.
+    queueMicrotask(() => {
+      const text = shown.querySelector("article");
+      trial.article = new WeakRef(/** @type {Element} */ (text));
+      trial.seen.push(`text of ${text?.querySelectorAll("p:not(header p)").length} paragraphs`);
+      requestAnimationFrame(() => trial.seen.push("frame"));
+      if (isClosedAtOnce) close();
+    });
+    return made;
+  });
+}
+
+/** @param {Browser} browser @param {() => Promise<void>} body */
+async function withReader(browser, body) {
+  const own = await serveOwn({
+    "/": {
+      type: "text/html; charset=utf-8",
+      body: '<!DOCTYPE html><link rel="icon" href="data:,"><title>Trial</title><script src="/reader.js"></script>',
+    },
+    "/reader.js": { type: "text/javascript; charset=utf-8", body: readerScript() },
+  });
+  try {
+    await browser.open(`${own.url}/`);
+    await body();
+  } finally {
+    own.close();
+  }
+}
+
+/** The reader's scripts in their order, with a browser's extension interface that remembers nothing. */
+function readerScript() {
+  const list = readFileSync(projectFile("extension/background/toggle.js"), "utf8");
+  const files = [...list.matchAll(/"(content\/[\w-]+\.js)"/g)].map(([, file]) => file);
+  const scripts = files.map((file) => readFileSync(projectFile(`extension/${file}`), "utf8"));
+  return `(() => {
+    const none = { addListener() {}, removeListener() {} };
+    const area = {
+      get: async () => ({}), set: async () => {}, remove: async () => {}, getKeys: async () => [], onChanged: none,
+    };
+    const chrome = {
+      i18n: { getMessage: (key) => ({ language: "en", direction: "ltr" })[key] ?? key },
+      storage: { sync: area, local: area, onChanged: none },
+      extension: { inIncognitoContext: false },
+      runtime: { onMessage: none },
+    };
+    ${scripts.join("\n").replaceAll(/^"use strict";$/gm, "")}
+    Object.assign(window, { reader: { display, views, wayfinding } });
+  })();`;
+}
