@@ -44,7 +44,7 @@ export function fileSection(tell, onLook) {
   /** The first click asks, the second does it. */
   async function forgetAll() {
     if (!isSure) return becomeSure(true);
-    await memory.forgetAll();
+    await Promise.all([memory.forgetAll(), places.forgetAll()]);
     becomeSure(false);
     tell(messages.say("forgotten"));
   }

@@ -5,7 +5,9 @@ const { element, button } = elements;
 /** @param {import("./options.js").Tell} tell */
 export function placesSection(tell) {
   const kept = element("p", { class: "about" });
-  const forget = button(messages.say("forgetPlaces"), forgetAll, { class: "forget-places" });
+  const forget = button(messages.say("forgetPlaces"), forgetAll, {
+    class: "button forget-places",
+  });
   const section = element("section", { hidden: true }, kept, forget);
 
   async function show() {
