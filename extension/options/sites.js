@@ -20,7 +20,7 @@ export function sitesSection(tell) {
   function site([host, rules]) {
     const forget = button(messages.say("forgetSite"), () => change(host, []), {
       class: "plain",
-      "aria-label": messages.say("forgetSiteLabel", host),
+      "aria-label": `${messages.say("forgetSite")}: ${host}`,
     });
     const rows = rules.map((rule) => row(host, rules, rule));
     return element(

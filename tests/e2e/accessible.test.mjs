@@ -1,36 +1,42 @@
-/** What a checker of accessibility finds in the reader: with the drawer open, in every theme, and in the list of choices. */
+/** What a checker of accessibility finds in the reader and on the extension's own pages, in every theme. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
 import { STYLE_SHEETS } from "../../extension/background/styles.js";
 import { inBothBrowsers, projectFile } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
-import { leave } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
 const AXE = readFileSync(projectFile("node_modules/axe-core/axe.min.js"), "utf8");
-const STYLES = STYLE_SHEETS.map((path) =>
-  readFileSync(projectFile(`extension/${path}`), "utf8"),
-).join("\n");
+const THEMES = ["light", "sepia", "dark", "black", "contrast", "contrast-dark", "custom"];
 /** The page's own words and pictures are as accessible as the page made them. */
 const NOT_OURS = [".body > *:not(.slim-line)", "article > header"];
 
 inBothBrowsers("accessibility", (it) => {
-  for (const theme of ["light", "sepia", "dark"]) {
-    it(`of the drawer in the ${theme} theme`, async ({ browser, site }) => {
-      await browser.open(`${site.url.replace("127.0.0.1", `${theme}.localhost`)}/news/`);
-      await browser.clickButton();
-      await browser.clickInReader(".quiet-line");
-      await browser.clickInReader(".drawer section[data-kind=author] .thing");
-      await until("the words for it", () =>
-        browser.inReader(() => document.querySelector(".status-line .undo") !== null),
-      );
-      const html = await browser.inReader(copy, theme);
-      assert.deepEqual(await violations(browser, html), []);
-      await leave(browser);
-    });
-  }
+  it("of the panel", async ({ browser, site }) => {
+    await browser.open(`${site.url}/news/`);
+    await browser.clickButton();
+    await browser.clickInReader(".look-button");
+    await browser.clickInReader(".more > summary");
+    await browser.clickInReader(".theme-custom");
+    const html = await browser.inReader(copy);
+    await browser.clickInReader(".panel .reset");
+    await hasNoFaults(browser, html, stylesOf(STYLE_SHEETS), NOT_OURS);
+  });
+
+  it("of the drawer", async ({ browser, site }) => {
+    await browser.open(`${site.url.replace("127.0.0.1", "drawer.localhost")}/news/`);
+    await browser.clickButton();
+    await browser.clickInReader(".quiet-line");
+    await browser.clickInReader(".drawer section[data-kind=author] .thing");
+    await until("the words for it", () =>
+      browser.inReader(() => document.querySelector(".status-line .undo") !== null),
+    );
+    const html = await browser.inReader(copy);
+    await hasNoFaults(browser, html, stylesOf(STYLE_SHEETS), NOT_OURS);
+  });
 
   it("of taking away by hand", async ({ browser, site }) => {
     await browser.open(`${site.url}/news/`);
@@ -40,44 +46,111 @@ inBothBrowsers("accessibility", (it) => {
     await until("the frame", () =>
       browser.inReader(() => document.querySelector(".aimed") !== null),
     );
-    assert.deepEqual(await violations(browser, await browser.inReader(copy, "light")), []);
+    const html = await browser.inReader(copy);
+    await hasNoFaults(browser, html, stylesOf(STYLE_SHEETS), NOT_OURS);
+  });
+
+  it("of the settings", async ({ browser }) => {
+    await browser.openOptions();
+    await until("the settings", () =>
+      browser.inPage(() => document.querySelector(".status") !== null),
+    );
+    await browser.clickInPage(".more > summary");
+    const html = await browser.inPage(copy);
+    await hasNoFaults(browser, html, stylesOf(linkedIn("options")), []);
+  });
+
+  it("of the first page", async ({ browser }) => {
+    await browser.openWelcome();
+    await until("the page", () => browser.inPage(() => document.querySelector(".try") !== null));
+    const html = await browser.inPage(copy);
+    await hasNoFaults(browser, html, stylesOf(linkedIn("welcome")), []);
   });
 });
 
-/**
- * The reader as it stands, for a page in which a checker may run; in the reader no script does.
- * @param {string} theme
- */
-function copy(theme) {
-  document.documentElement.dataset.theme = theme;
-  return document.documentElement.outerHTML;
+test("nothing moves for those who want nothing to move", () => {
+  const folder = projectFile("extension");
+  const sheets = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".css"),
+  );
+  assert.ok(sheets.length > 10);
+  let moving = 0;
+  for (const sheet of sheets) {
+    const css = stylesOf([sheet]);
+    const asked = css.replace(
+      /@media \(prefers-reduced-motion: no-preference\) \{[\s\S]*?\n\}/g,
+      "",
+    );
+    moving += css.length - asked.length;
+    const still = asked.replaceAll(/(?:animation|transition|scroll-behavior): (?:none|auto)/g, "");
+    assert.doesNotMatch(still, /\b(?:animation|transition|scroll-behavior)[\w-]*:/, sheet);
+  }
+  assert.ok(moving > 0);
+});
+
+/** The page as it stands, for one in which a checker may run; in the reader no script does. */
+function copy() {
+  for (const input of document.querySelectorAll("input")) {
+    input.toggleAttribute("checked", input.checked);
+  }
+  const html = document.documentElement.outerHTML;
+  return html.replace(
+    /<(?:script|link|title|meta charset)\b[^>]*>(?:[^<]*<\/(?:script|title)>)?/g,
+    "",
+  );
 }
 
-/** @param {Browser} browser @param {string} html */
-async function violations(browser, html) {
-  const sheet = `<meta charset="utf-8"><title>Reader</title><style>${STYLES} *, ::before, ::after { animation: none !important; transition: none !important }</style>`;
+/**
+ * @param {Browser} browser
+ * @param {string} html
+ * @param {string} css
+ * @param {string[]} exclude
+ */
+async function hasNoFaults(browser, html, css, exclude) {
+  const still = "*, ::before, ::after { animation: none !important; transition: none !important }";
+  const head = `<head><meta charset="utf-8"><title>Decant</title><style>${css} ${still}
+    :root { --own-paper: #eef3ee; --own-ink: #1d2a24; --own-accent: #0d4f3c; --own-scheme: light }
+    </style><script src="/axe.js"></script>`;
   const own = await serveOwn({
-    "/": {
-      type: "text/html",
-      body: `<!DOCTYPE html>${html.replace("<head>", `<head>${sheet}<script src="/axe.js"></script>`)}`,
-    },
+    "/": { type: "text/html", body: `<!DOCTYPE html>${html.replace("<head>", head)}` },
     "/axe.js": { type: "text/javascript", body: AXE },
   });
   try {
     await browser.open(`${own.url}/`);
-    return await browser.inPage(async (exclude) => {
-      const { axe } = /** @type {any} */ (window);
-      const { violations, passes } = await axe.run({
-        exclude: exclude.map((/** @type {string} */ selector) => [selector]),
-      });
-      if (passes.length < 10) throw new Error("The checker has hardly looked at anything.");
-      return violations.flatMap((/** @type {any} */ { id, nodes }) =>
-        nodes.map(
-          (/** @type {any} */ { html, failureSummary }) => `${id}: ${html} ${failureSummary}`,
-        ),
-      );
-    }, NOT_OURS);
+    for (const theme of THEMES) {
+      const faults = await browser.inPage(faultsIn, theme, exclude);
+      assert.deepEqual(faults, [], theme);
+    }
   } finally {
     own.close();
   }
+}
+
+/** @param {string} theme @param {string[]} exclude */
+async function faultsIn(theme, exclude) {
+  document.documentElement.dataset.theme = theme;
+  /** @type {HTMLElement | null} */ (document.querySelector("[popover]"))?.showPopover?.();
+  const { axe } = /** @type {any} */ (window);
+  const { violations, passes } = await axe.run(
+    { exclude: exclude.map((selector) => [selector]) },
+    { rules: { "color-contrast-enhanced": { enabled: true } } },
+  );
+  if (passes.length < 10) throw new Error("The checker has hardly looked at anything.");
+  return violations.flatMap((/** @type {any} */ { id, nodes }) =>
+    nodes.map((/** @type {any} */ { html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+/** @param {string[]} sheets */
+function stylesOf(sheets) {
+  return sheets.map((path) => readFileSync(projectFile(`extension/${path}`), "utf8")).join("\n");
+}
+
+/** @param {"options" | "welcome"} page */
+function linkedIn(page) {
+  const html = readFileSync(projectFile(`extension/${page}/index.html`), "utf8");
+  const linked = [...html.matchAll(/rel="stylesheet" href="([^"]+)"/g)].map(
+    ([, path = ""]) => path,
+  );
+  return linked.map((path) => (path.startsWith("../") ? path.slice(3) : `${page}/${path}`));
 }
