@@ -76,7 +76,7 @@ class Preview {
   async #fill() {
     const view = /** @type {Window & typeof globalThis} */ (this.frame.contentWindow);
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(await readerStyles());
+    sheet.replaceSync(`${await readerStyles()} main { padding-block: 1.6rem }`);
     const shown = this.#document;
     shown.adoptedStyleSheets = [sheet];
     Object.assign(shown.documentElement, messages.tongue());
