@@ -13,6 +13,8 @@ readonly CARGO_FUZZ_VERSION=0.13.2
 
 readonly WASM_TARGET=wasm32-unknown-unknown
 readonly TARGET=${CARGO_TARGET_DIR:-target}
+# The core for browsers has a Cargo.toml of its own, which says why.
+readonly BROWSER=browser
 readonly CARGO_HOME_DIR=${CARGO_HOME:-$HOME/.cargo}
 export PATH="$CARGO_HOME_DIR/bin:$PATH"
 
@@ -33,7 +35,9 @@ help() {
                         the article (without a display: saves pictures of before and after);
                         `demo firefox` does the same in Firefox
 ./build.sh test [WORD]  runs every check and test, or those with WORD in their name
-./build.sh bench [FILE] measures the core on the sample pages, or on HTML files of yours
+./build.sh bench [FILE] measures the core on the sample pages, or on HTML files of yours;
+                        `bench browser [FOLDER [COUNT]]` the extension in Chromium beside its peers,
+                        `bench clicks [ROUNDS]` what a reader waits for after the click, by stages
 ./build.sh help         this text
 
 The browsers are found by themselves. To use others, name them:
@@ -212,7 +216,7 @@ build() {
 
 build_core() {
   local built=pkg/wasm/.built
-  fresh "$built" src Cargo.toml Cargo.lock build.sh && return
+  fresh "$built" src "$BROWSER" Cargo.toml build.sh && return
   need_wasm_target
   need_cargo_tool wasm-pack "$WASM_PACK_VERSION"
   say "building the core for browsers"
@@ -221,10 +225,17 @@ build_core() {
   # Made before the compiler starts: what is edited meanwhile is newer, and is built next time.
   touch pkg/.building
   # Whoever builds it, and wherever, gets the same bytes and gives away no folder's name.
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$CARGO_HOME_DIR=cargo --remap-path-prefix=$PWD=decant" \
-    wasm-pack build --target web --out-dir pkg/wasm --out-name decant --release
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$CARGO_HOME_DIR/registry/src=crates --remap-path-prefix=$PWD=decant" \
+  CARGO_TARGET_DIR=$(target_path) \
+    wasm-pack build "$BROWSER" --target web --out-dir ../pkg/wasm --out-name decant --release
   npx wasm-opt -Oz "${WASM_FEATURES[@]}" pkg/wasm/decant_bg.wasm -o pkg/wasm/decant_bg.wasm
   mv pkg/.building "$built"
+}
+
+# For what cargo builds from another folder than this one.
+target_path() {
+  mkdir -p "$TARGET"
+  (cd "$TARGET" && pwd)
 }
 
 build_extension() {
@@ -278,8 +289,9 @@ run_tests() {
 
   say "testing (each step's whole output is in $LOGS)"
   step rust-format cargo fmt --check
+  step rust-format-wasm cargo fmt --check --all --manifest-path "$BROWSER/Cargo.toml"
   step clippy cargo clippy --all-targets --all-features -- -D warnings
-  step clippy-wasm cargo clippy --target "$WASM_TARGET" --lib --test web -- -D warnings
+  step clippy-wasm clippy_wasm
   step rust-docs env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
   step rust-tests cargo test --features cli
   step fuzzing fuzzing
@@ -325,10 +337,16 @@ write_capabilities() {
   ' >"$TARGET/webdriver.json"
 }
 
+clippy_wasm() {
+  CARGO_TARGET_DIR=$(target_path) \
+    cargo clippy --manifest-path "$BROWSER/Cargo.toml" --target "$WASM_TARGET" --all-targets -- -D warnings
+}
+
 wasm_tests() {
-  WASM_BINDGEN_TEST_WEBDRIVER_JSON=$(cd "$TARGET" && pwd)/webdriver.json \
+  WASM_BINDGEN_TEST_WEBDRIVER_JSON=$(target_path)/webdriver.json \
   WASM_BINDGEN_TEST_TIMEOUT=600 \
-    wasm-pack test --headless "$@"
+  CARGO_TARGET_DIR=$(target_path) \
+    wasm-pack test --headless "$@" "$BROWSER"
 }
 
 # Runs one step, shows what failed only if something did, and goes on: one run tells all that is wrong.
@@ -382,7 +400,26 @@ closing_lines() {
 
 bench() {
   build
-  node tests/bench/bench.mjs "$TARGET/release/decant" "$@"
+  case ${1:-} in
+    browser) bench_browser "${@:2}" ;;
+    clicks) bench_clicks "${@:2}" ;;
+    *) node tests/bench/bench.mjs "$TARGET/release/decant" "$@" ;;
+  esac
+}
+
+bench_browser() {
+  local peers=$TARGET/browser-peers
+  need_browsers
+  mkdir -p "$peers"
+  cp tests/bench/peers/package.json tests/bench/peers/package-lock.json "$peers"
+  npm ci --prefix "$peers" --ignore-scripts --no-audit --no-fund
+  node tests/bench/browser/bench.mjs "$peers" "$@"
+}
+
+bench_clicks() {
+  need_browsers
+  need_geckodriver
+  node tests/bench/browser/clicks.mjs "$@"
 }
 
 main "$@"

@@ -16,6 +16,7 @@ mod metadata;
 pub mod outline;
 mod place;
 pub mod plan;
+mod references;
 mod removals;
 pub mod rules;
 pub mod tag;

@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
+use crate::references::{self, Place};
+
 /// Decodes character references and drops NUL, which a browser drops too.
 pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
-    let text = if raw.contains('&') { htmlize::unescape(raw) } else { Cow::Borrowed(raw) };
-    without_nul(text)
+    without_nul(references::decode(raw, Place::Text))
 }
 
 /// Decodes an attribute's value, where `&copy=` is no reference.
 pub(crate) fn decode_attribute(raw: &str) -> Cow<'_, str> {
-    let text = if raw.contains('&') { htmlize::unescape_attribute(raw) } else { Cow::Borrowed(raw) };
-    without_nul(text)
+    without_nul(references::decode(raw, Place::Attribute))
 }
 
 fn without_nul(text: Cow<'_, str>) -> Cow<'_, str> {

@@ -6,11 +6,11 @@
 //! const article = cleaner.finish(); // the cleaner is used up
 //! ```
 //!
+//! What is no bytes crosses as JSON: one string, which the browser turns into objects faster than many small calls would.
+//!
 //! Failures are thrown as `Error`s with a `code`: `options`, `address`, `parse` or `finished`.
 
-use js_sys::{Error as JsError, Reflect, Uint8Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Error as JsError, JSON, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
@@ -38,11 +38,7 @@ impl Cleaner {
     /// `options` when they are of another shape, `address` when the address is not absolute.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Cleaner, JsError> {
-        let options: Options = if options.is_undefined() || options.is_null() {
-            Options::default()
-        } else {
-            serde_wasm_bindgen::from_value(options).map_err(|error| coded("options", &error.to_string()))?
-        };
+        let options = if options.is_undefined() || options.is_null() { Options::default() } else { read(&options)? };
         mark("decant:start");
         let inner = crate::Cleaner::new(options).map_err(thrown)?;
         Ok(Self { inner: Some(inner) })
@@ -70,9 +66,14 @@ impl Cleaner {
         mark("decant:collected");
         let article = cleaner.finish().map_err(thrown)?;
         mark("decant:cleaned");
-        let plain = Serializer::json_compatible();
-        article.serialize(&plain).map_err(|error| coded("internal", &error.to_string()))
+        let json = serde_json::to_string(&article).map_err(|error| coded("internal", &error.to_string()))?;
+        JSON::parse(&json).map_err(JsError::from)
     }
+}
+
+fn read(options: &JsValue) -> Result<Options, JsError> {
+    let json = JSON::stringify(options)?;
+    serde_json::from_str(&String::from(json)).map_err(|error| coded("options", &error.to_string()))
 }
 
 fn thrown(error: Error) -> JsError {

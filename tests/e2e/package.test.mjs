@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { PACKAGES } from "./driver/index.mjs";
+import { PACKAGES, projectFile } from "./driver/index.mjs";
 
 const SINKS =
   /\b(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|DOMParser|document\.write|eval|new Function|srcdoc|allow-scripts["' ])/;
@@ -32,6 +32,24 @@ for (const name of ["chrome", "firefox"]) {
       );
     });
   });
+}
+
+test("the core for browsers is built from versions that the native one is built from", () => {
+  const native = locked("Cargo.lock");
+  const known = new Set(native.map(([, name]) => name));
+  const both = new Set(native.map(([both]) => both));
+  const shared = locked("browser/Cargo.lock").filter(([, name]) => known.has(name));
+  assert.ok(shared.length > 30);
+  assert.deepEqual(
+    shared.flatMap(([lines]) => (both.has(lines) ? [] : [lines])),
+    [],
+  );
+});
+
+/** @param {string} file */
+function locked(file) {
+  const text = readFileSync(projectFile(file), "utf8");
+  return [...text.matchAll(/^name = "(.+)"\nversion = ".+"$/gm)];
 }
 
 /**
