@@ -43,18 +43,26 @@ pub(super) struct Entry {
 
 /// The phrases that begin here, shortest first: words and meaning of each.
 pub(super) fn at(words: &[u64], language: Language) -> impl Iterator<Item = (usize, Entry)> + '_ {
-    let first = words.first().and_then(|&first| FIRST_WORDS.binary_search(&(first as u32)).ok());
-    let longest = first.map_or(0, |place| usize::from(LONGEST[place]));
-    let mut hash = 0;
-    words.iter().take(longest).enumerate().filter_map(move |(at, &word)| {
-        hash = join(hash, word);
-        Some((at + 1, entry(hash as u32, language)?))
-    })
+    let hashes = words.iter().scan(0, |hash, &word| {
+        *hash = join(*hash, word);
+        Some(*hash as u32)
+    });
+    let begun = hashes.take_while(|&hash| may_begin(hash));
+    begun.enumerate().filter_map(move |(at, hash)| Some((at + 1, entry(hash, language)?)))
+}
+
+/// Whether a phrase may begin like this. Says yes in vain now and then, and never no.
+fn may_begin(hash: u32) -> bool {
+    let place = hash as usize & 0xffff;
+    BEGINNINGS[place >> 3] & 1 << (place & 7) != 0
 }
 
 fn entry(hash: u32, language: Language) -> Option<Entry> {
-    let from = PHRASES.partition_point(|&other| other < hash);
-    let rows = PHRASES[from..].iter().zip(&MEANINGS[from..]).take_while(|(other, _)| **other == hash);
+    let [shelf, rest @ ..] = hash.to_be_bytes();
+    let shelf = usize::from(shelf);
+    let on_shelf = usize::from(SHELVES[shelf])..usize::from(SHELVES[shelf + 1]);
+    let from = on_shelf.start + PHRASES[on_shelf.clone()].partition_point(|other| *other < rest);
+    let rows = PHRASES[from..on_shelf.end].iter().zip(&MEANINGS[from..]).take_while(|(other, _)| **other == rest);
     let mut entry = None;
     for (_, meaning) in rows {
         let of = meaning & 0x3f;

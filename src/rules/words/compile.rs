@@ -3,7 +3,7 @@
 //! As text the phrases would weigh 130 KB in the browser, and building a map of them would delay the first page. As
 //! tables they weigh a third of that, and there is nothing to build.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs, io};
@@ -31,13 +31,14 @@ fn main() -> io::Result<()> {
     fs::write(Path::new(&out).join("phrases.rs"), tables.source())
 }
 
-/// What is written: all keys are hashes cut to 32 bits, sorted.
+/// What is written: all keys are hashes cut to 32 bits, sorted. A phrase stands on the shelf of its first byte, which so
+/// need not be repeated.
 #[derive(Default)]
 struct Tables {
     /// Primary language subtags; a language's number is one more than its place.
     languages: Vec<String>,
-    /// Most words of a phrase that begins with this word.
-    longest: BTreeMap<u32, usize>,
+    /// How phrases begin: the hash of each one's first word, of its first two, and so on.
+    beginnings: BTreeSet<u32>,
     /// Phrase, section, place where it counts, number of its language or 0.
     phrases: BTreeSet<(u32, String, u8, usize)>,
 }
@@ -61,10 +62,14 @@ impl Tables {
     fn add_phrase(&mut self, phrase: &str, section: &str, language: usize) {
         let (phrase, language) = phrase.strip_prefix('~').map_or((phrase, 0), |local| (local, language));
         let sequence: Vec<u64> = phrase.trim_matches(['…', ':']).split_whitespace().flat_map(number_or_words).collect();
-        let Some(&first) = sequence.first() else { return };
-        let longest = self.longest.entry(first as u32).or_default();
-        *longest = (*longest).max(sequence.len());
-        let hash = sequence.iter().fold(0, |hash, &word| join(hash, word));
+        if sequence.is_empty() {
+            return;
+        }
+        let hash = sequence.iter().fold(0, |hash, &word| {
+            let hash = join(hash, word);
+            self.beginnings.insert(hash as u32);
+            hash
+        });
         self.phrases.insert((hash as u32, section.to_string(), place(phrase), language));
     }
 
@@ -75,14 +80,25 @@ impl Tables {
             let _ = writeln!(source, "static {name}: [{of}; {}] = [{}];", values.len(), values.join(","));
         };
         table("LANGUAGES", "&str", &mut self.languages.iter().map(|name| format!("{name:?}")));
-        table("FIRST_WORDS", "u32", &mut self.longest.keys().map(u32::to_string));
-        table("LONGEST", "u8", &mut self.longest.values().map(usize::to_string));
-        table("PHRASES", "u32", &mut self.phrases.iter().map(|(hash, ..)| hash.to_string()));
+        table("BEGINNINGS", "u8", &mut self.set_of_beginnings().iter().map(u8::to_string));
+        let before = |first: u32| self.phrases.iter().take_while(|(hash, ..)| hash >> 24 < first).count();
+        table("SHELVES", "u16", &mut (0..=256).map(|first| before(first).to_string()));
+        let rest = |(hash, ..): &(u32, String, u8, usize)| format!("{:?}", &hash.to_be_bytes()[1..]);
+        table("PHRASES", "[u8; 3]", &mut self.phrases.iter().map(rest));
         let meaning = |(_, section, place, language): &(u32, String, u8, usize)| {
             format!("meaning(Kind::{}, {place}, {language})", variant(section))
         };
         table("MEANINGS", "u16", &mut self.phrases.iter().map(meaning));
         source
+    }
+
+    /// A bit for each 16 bits that a hash may end in.
+    fn set_of_beginnings(&self) -> Vec<u8> {
+        let mut set = vec![0; 1 << 13];
+        for hash in self.beginnings.iter().map(|hash| *hash as usize & 0xffff) {
+            set[hash >> 3] |= 1 << (hash & 7);
+        }
+        set
     }
 }
 
