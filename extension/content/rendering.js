@@ -118,7 +118,7 @@ const rendering = (() => {
    */
   function isOverlay(element) {
     if (!FLOATING.has(element.localName) && !element.localName.includes("-")) return false;
-    return element.hasAttributes() && getComputedStyle(element).position === "fixed";
+    return visibility.positionOf(element) === "fixed";
   }
 
   /** @param {string} name @param {DOMRect} box @param {Place} around */

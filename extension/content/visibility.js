@@ -32,10 +32,28 @@ const visibility = (() => {
    * @param {Element} element
    */
   function isOutOfSight(element) {
-    if (!element.hasAttributes()) return false;
+    const position = positionOf(element);
+    if (position !== "absolute" && position !== "fixed") return false;
     const style = getComputedStyle(element);
-    if (style.position !== "absolute" && style.position !== "fixed") return false;
     return isFarAway(style) || isOnePixel(style);
+  }
+
+  /** @type {Element | null} */
+  let elementAsked = null;
+  let position = "static";
+
+  /**
+   * Asked twice of most elements, and as dear as all else that is asked of them. One without attributes has nothing
+   * that a page's styles would position it by.
+   * @param {Element} element
+   */
+  function positionOf(element) {
+    if (!element.hasAttributes()) return "static";
+    if (element !== elementAsked) {
+      elementAsked = element;
+      position = getComputedStyle(element).position;
+    }
+    return position;
   }
 
   /** @param {CSSStyleDeclaration} style */
@@ -59,5 +77,5 @@ const visibility = (() => {
     );
   }
 
-  return { isShown, mayShowChildren };
+  return { isShown, mayShowChildren, positionOf };
 })();
