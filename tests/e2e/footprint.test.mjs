@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { payloads } from "../hostile/expand.mjs";
 import { inBothBrowsers } from "./driver/index.mjs";
 import { serveOwn } from "./own-pages.mjs";
-import { leave, pageAtRest } from "./waiting.mjs";
+import { leave, pageAtRest, someFrames } from "./waiting.mjs";
 
 const PARAGRAPH =
   "<p>The harbour office keeps the old signal book in a cupboard on the second floor, where it was put when the telegraph came, and nobody has asked for it since, the clerk says.</p>";
@@ -29,6 +29,28 @@ inBothBrowsers("the footprint", (it) => {
       await leave(browser);
       const more = site.requests.filter((path) => !before.has(path));
       assert.deepEqual(more, []);
+    } finally {
+      site.close();
+    }
+  });
+
+  it("opening, pointing, pressing and closing ask for nothing, not even ahead or once more", async ({
+    browser,
+  }) => {
+    const site = await serveOwn({ "/": { type: "text/html; charset=utf-8", body: EAGER } });
+    try {
+      await browser.open(`${site.url}/`);
+      await pageAtRest(browser);
+      const before = site.requests.length;
+      await browser.clickButton();
+      await browser.inReader(readWhole);
+      await browser.hoverInReader('a[href$="/ahead"]');
+      await browser.press("tab");
+      await browser.inPage(someFrames);
+      await leave(browser);
+      // The last word is the page's own, so that whatever was asked for before has arrived.
+      await browser.inPage(() => fetch("/control").then(() => {}));
+      assert.deepEqual(site.requests.slice(before), ["/control"]);
     } finally {
       site.close();
     }
@@ -108,6 +130,15 @@ inBothBrowsers("the footprint", (it) => {
     await leave(browser);
   });
 });
+
+/** A page that has its links fetched ahead, an icon, a manifest and a picture which nobody has scrolled to yet. */
+const EAGER = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>The signal book</title>
+<link rel="icon" href="/icon.png"><link rel="manifest" href="/app.json"><link rel="next" href="/next">
+<script type="speculationrules">{"prefetch": [{"source": "document", "eagerness": "moderate"}]}</script>
+<main><article><h1>The signal book</h1>${PARAGRAPH.repeat(3)}<p>The harbour office has <a href="/ahead">its own page</a>
+about it, and another book, of which nobody is sure that it was ever opened.</p>${PARAGRAPH.repeat(3)}</article></main>
+<aside class="newsletter"><h2>Newsletter</h2><img src="/removed.png" loading="lazy" style="margin-top: 20000px" alt=""><p>Sign up
+for our newsletter: <input type="email"><button>Subscribe</button></p></aside></html>`;
 
 /** @param {string} body */
 function page(body) {
