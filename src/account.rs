@@ -1,9 +1,10 @@
 //! The account of a page: every block kept, removed with a reason, or named as the copy of another.
 
 use crate::article::Account;
-use crate::outline::{Item, Marks, NodeId, Outline};
+use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::plan::{Plan, Verdict};
 use crate::tag::Tag;
+use crate::text::decode;
 use crate::write::{Part, Selection};
 
 /// Characters of a preview.
@@ -71,7 +72,7 @@ pub(crate) fn glance(outline: &Outline, root: NodeId) -> (String, u32) {
     let blocks = outline.blocks_in(root);
     let longest = blocks.iter().find(|block| block.measure.words >= RUNNING_TEXT).or(blocks.first());
     let words = blocks.iter().map(|block| block.measure.words).sum();
-    (longest.map_or_else(String::new, |block| preview(outline.text_of(block))), words)
+    (longest.map_or_else(String::new, |block| preview(outline, block)), words)
 }
 
 /// Codes of what the reader should be told.
@@ -94,13 +95,70 @@ pub(crate) fn notices(outline: &Outline, plan: &Plan) -> Vec<&'static str> {
     notices
 }
 
-/// The first words of a text, in one line.
-pub(crate) fn preview(text: &str) -> String {
-    let mut preview: String = text.chars().map(|c| if c == '\n' { ' ' } else { c }).take(PREVIEW).collect();
+/// The first words of a block, in one line.
+pub(crate) fn preview(outline: &Outline, block: &Block) -> String {
+    let text = set_apart(outline, block);
+    let mut preview: String = text.chars().take(PREVIEW).collect();
     if preview.len() < text.len() {
         let cut = preview.rfind(' ').filter(|&cut| cut > preview.len() / 2).unwrap_or(preview.len());
         preview.truncate(cut);
         preview.push('…');
     }
     preview
+}
+
+/// The text of a block with a space between its links, buttons and spans: on the page only their looks set them apart.
+fn set_apart(outline: &Outline, block: &Block) -> String {
+    let (mut text, mut last) = (String::new(), None);
+    for item in &outline.items[block.items.start as usize..block.items.end as usize] {
+        let Item::Text { parent, span, .. } = item else {
+            text.push(' ');
+            continue;
+        };
+        let piece = decode(outline.source_of(*span));
+        let is_button = |id: NodeId| matches!(outline.node(id).tag, Tag::A | Tag::Button | Tag::Span | Tag::Time);
+        let meets = text.ends_with(char::is_alphanumeric) && piece.starts_with(char::is_alphanumeric);
+        // A letter by itself is an initial.
+        if let Some((before, characters)) = last
+            && before != *parent
+            && characters > 1
+            && meets
+            && (is_button(before) || is_button(*parent))
+        {
+            text.push(' ');
+        }
+        last = Some((*parent, piece.trim().chars().take(2).count()));
+        text.push_str(&piece);
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Cleaner, Options};
+
+    #[track_caller]
+    fn preview_of(html: &str) -> String {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        cleaner.write(html.as_bytes()).unwrap();
+        let outline = cleaner.outline().unwrap();
+        preview(&outline, &outline.blocks[0])
+    }
+
+    #[test]
+    fn a_row_of_buttons_is_no_single_word() {
+        assert_eq!(preview_of("<div><a href=f>Facebook</a><a href=m>Mail</a><b>now</b></div>"), "Facebook Mail now");
+        assert_eq!(preview_of("<p><span>Ada Quill</span><time>May 3</time></p>"), "Ada Quill May 3");
+        assert_eq!(
+            preview_of("<p><span>T</span>he re<b>mark</b>able <a href=x>boat</a>, <i>on</i>ce</p>"),
+            "The remarkable boat, once"
+        );
+    }
+
+    #[test]
+    fn what_is_long_is_cut_between_words() {
+        let preview = preview_of(&format!("<p>{}</p>", "boats ".repeat(40)));
+        assert!(preview.ends_with("boats…") && preview.chars().count() <= PREVIEW + 1);
+    }
 }

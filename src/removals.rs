@@ -107,7 +107,7 @@ impl Thing {
             reason: reason.to_string(),
             source,
             confidence: (source == Source::Judge).then(|| self.confidence(outline, plan)),
-            preview: preview(outline.text_of(first)),
+            preview: preview(outline, first),
             words: blocks.iter().map(|block| block.measure.words).sum(),
             blocks: blocks.len() as u32,
             duplicate_of,

@@ -1,7 +1,7 @@
 //! Copies among the blocks that the judge passed over: a second copy of an article is seldom judged as well as the first.
 
 use super::answers::Answers;
-use super::role::{Role, Roles, sets};
+use super::role::{LONG_SPEECH, Role, Roles, sets};
 use super::text::{Text, is_sentence};
 use crate::outline::Outline;
 use crate::words::{WordMap, join, words};
@@ -39,7 +39,7 @@ pub(super) fn copies(
         .filter(|&at| passed_over[at])
         .filter(is_long)
         .filter_map(|at| Some((at, *said.get(&key(at))?)))
-        .filter(|&(at, of)| is_copy(role(at)) && is_copy(role(of)))
+        .filter(|&(at, of)| [at, of].into_iter().all(|at| is_copy(role(at), outline.blocks[at].measure.words)))
         .collect();
     if copies.is_empty() {
         return Vec::new();
@@ -67,6 +67,7 @@ pub(super) fn copies(
     told.flatten().map(|&(at, of)| (at as u32, of as u32)).collect()
 }
 
-fn is_copy(role: Role) -> bool {
-    !matches!(role, Role::Exempt | Role::Caption | Role::Speech)
+fn is_copy(role: Role, words: u32) -> bool {
+    let is_line_of_dialogue = role == Role::Speech && words < LONG_SPEECH;
+    !matches!(role, Role::Exempt | Role::Caption) && !is_line_of_dialogue
 }

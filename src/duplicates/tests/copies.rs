@@ -137,6 +137,9 @@ fn what_the_judge_passed_over_is_a_copy_in_the_article_or_in_a_row() {
     assert_eq!(told(&format!("<p>{LEAD}</p><p>{BODY}</p><p>{LEAD}</p><p>{OTHER}</p>"), &[0, 1, 3]), [(2, 0)]);
     let quoted = format!("{page}<h2>So</h2><p>It was Sunday.</p><aside>{LEAD}</aside><p>Advertisement</p>");
     assert_eq!(told(&quoted, &[0, 1, 2, 3, 4]), [(5, 0)]);
+    let said = format!("“{LEAD}” he said. “{OTHER}”");
+    let pulled = format!("<p>{said}</p><p>{BODY}</p><blockquote class=pull>{said}</blockquote><p>It was Sunday.</p>");
+    assert_eq!(told(&pulled, &[0, 1, 3]), [(2, 0)], "a paragraph between quotation marks is running text");
     assert_eq!(told(&format!("{page}<p>More stories</p><p>{LEAD}</p><p>Even more</p>"), &[0, 1, 2]), []);
 }
 
