@@ -1,6 +1,5 @@
 /** The background: listens, and hands each event to the part that knows what to do. */
 import { isFontRequest, isOpening, isRefusal, tabOf } from "./accepted.js";
-import "./core.js";
 import { fontBytes } from "./font.js";
 import { addMenuEntry, isMenuEntry } from "./menu.js";
 import { clearNotice, showNotice, showPostponed } from "./notice.js";

@@ -1,4 +1,5 @@
 /** Opens the reader in a tab, or closes it there. */
+import { coreIsReady } from "./core.js";
 import { showNotice } from "./notice.js";
 import { readerStyles } from "./styles.js";
 import { isWelcome, toggleWelcome } from "./welcome.js";
@@ -71,6 +72,7 @@ const styles = readerStyles();
 export async function toggle(tab) {
   const tabId = tab.id;
   if (tabId === undefined) return;
+  coreIsReady();
   if (isWelcome(tab)) return toggleWelcome(tabId);
   try {
     const attempt = () => toggleIn(tabId);

@@ -11,6 +11,8 @@ const display = (() => {
     #silence = new page.Silence();
     #scrollBar = new scrollBar.HiddenScrollBar();
     #goBackToPlace = () => {};
+    /** Asked for at once: the answer comes while the page is still being read. */
+    #chosen = settings.load();
     /** @type {Promise<Document> | null} */
     #opening = null;
     /** @type {Look | null} */
@@ -77,7 +79,7 @@ const display = (() => {
     async #open() {
       this.#goBackToPlace = page.keepPlace();
       this.#silence.begin();
-      const look = await settings.load();
+      const look = await this.#chosen;
       this.#ending.signal.throwIfAborted();
       const shown = await this.#stage.open(this.#css);
       this.#scrollBar.hide();

@@ -46,9 +46,11 @@ const reader = (() => {
     }
 
     async start() {
+      // Asked for at once: the answer comes while the page is still being read.
+      const rules = memory.rules(memory.site());
       try {
         const { article, notices } = await this.#readInSight();
-        await this.#present(article, notices, await memory.rules(memory.site()));
+        await this.#present(article, notices, await rules);
       } catch (error) {
         if (!this.#isOver) await this.#explain(error);
       }

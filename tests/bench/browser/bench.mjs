@@ -45,6 +45,9 @@ try {
 async function measureAll() {
   const id = await browser.installExtension(fileURLToPath(new URL("pkg/chrome", project)));
   const extension = (await browser.extensions()).get(id);
+  // The page that greets whoever installs the extension would stay in front.
+  const greeting = await browser.waitForTarget((target) => target.url().includes(`${id}/welcome`));
+  await (await greeting.page())?.close();
   const [tab] = await browser.pages();
   if (!extension || !tab) throw new Error("The extension did not install.");
   const scripts = contenderScripts();
