@@ -294,6 +294,7 @@ run_tests() {
   step clippy-wasm clippy_wasm
   step rust-docs env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
   step rust-tests cargo test --features cli
+  step rust-tests-browser env CARGO_TARGET_DIR="$(target_path)" cargo test --manifest-path "$BROWSER/Cargo.toml" -p encoding_rs
   step fuzzing fuzzing
   step wasm-chrome wasm_tests --chrome --chromedriver "$CHROMEDRIVER"
   step wasm-firefox wasm_tests --firefox --geckodriver "$GECKODRIVER"

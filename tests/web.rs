@@ -99,6 +99,21 @@ fn the_browser_parses_the_output_to_what_was_meant() {
 }
 
 #[wasm_bindgen_test]
+fn hosts_in_all_letters_are_spelt_as_the_native_core_spells_them() {
+    let words = "A paragraph that is long enough, with its commas, to be taken for the whole of an article. ".repeat(3);
+    for (href, written) in [
+        ("https://B\u{fc}cher.example/a", "https://xn--bcher-kva.example/a"),
+        ("//\u{65e5}\u{672c}.example/", "https://xn--wgv71a.example/"),
+        ("https://XN--BCHER-KVA.example/", "https://xn--bcher-kva.example/"),
+        ("https://NEWS.example/", "https://news.example/"),
+    ] {
+        let page = format!("<article><p>{words}<a href='{href}'>link</a></p></article>");
+        let html = text(&cleaned(&page, 10_000), "html");
+        assert!(html.contains(&format!("href=\"{written}\"")), "{href}: {html}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_restorable_article_holds_every_removal_marked() {
     let article = restorable(&rendered(NEWS));
     let removals = js_sys::Array::from(&field(&article, "removals"));

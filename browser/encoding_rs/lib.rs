@@ -186,3 +186,48 @@ impl Encoder {
         (result, fits, fits, false)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whole characters, cut ones, and what is none.
+    const BYTES: &[u8] = b"\xef\xbb\xbfa\xc3\xa9\xe6\xb0\xb4\xf0\x9f\x8c\x8a \xe6\xb0 \xf0\x9f\x8c \xff\xc3 \xed\xa0\x80 \xe6\xb0\xb4\xc3";
+
+    fn decoded(size: usize, room: usize) -> String {
+        let mut decoder = UTF_8.new_decoder_with_bom_removal();
+        let mut all = String::new();
+        let pieces: Vec<&[u8]> = BYTES.chunks(size).collect();
+        for (number, mut piece) in pieces.iter().copied().enumerate() {
+            loop {
+                let mut text = "\u{e9}".repeat(room);
+                let last = number + 1 == pieces.len();
+                let (result, read, written, _) = decoder.decode_to_str(piece, &mut text, last);
+                all += &text[..written];
+                piece = &piece[read..];
+                if result == CoderResult::InputEmpty {
+                    break;
+                }
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn text_is_the_same_however_it_is_cut_and_however_little_room_there_is() {
+        let whole = UTF_8.decode(BYTES).0;
+        assert_eq!(whole.matches(REPLACEMENT).count(), 8);
+        for size in 1..=BYTES.len() {
+            for room in 2..20 {
+                assert_eq!(decoded(size, room), whole, "pieces of {size}, room for {room}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_string_grows_as_far_as_its_capacity() {
+        let mut text = String::with_capacity(8);
+        let (result, read, _) = UTF_8.new_decoder_without_bom_handling().decode_to_string(&[b'a'; 100], &mut text, true);
+        assert_eq!((result, read), (CoderResult::OutputFull, text.capacity()));
+    }
+}
