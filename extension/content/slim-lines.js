@@ -26,6 +26,7 @@ const slimLines = (() => {
       const needed = new Set(this.#things.list.filter((thing) => this.#isNeeded(thing)));
       for (const [thing, line] of this.#lines) {
         if (needed.has(thing)) continue;
+        if (line.matches(":focus-within")) focusNear(line);
         line.remove();
         this.#lines.delete(thing);
       }
@@ -64,6 +65,17 @@ const slimLines = (() => {
       toggle.setAttribute("aria-expanded", String(thing.isShown));
       line.classList.toggle("open", thing.isShown);
     }
+  }
+
+  /** The nearest part of the article has the focus of a line that goes. @param {HTMLElement} line */
+  function focusNear(line) {
+    const all = /** @type {HTMLElement[]} */ ([...(line.parentElement?.children ?? [])]);
+    const at = all.indexOf(line);
+    const others = [...all.slice(at + 1), ...all.slice(0, at).reverse()];
+    const near = others.find((other) => !other.hidden && other.checkVisibility());
+    if (!near) return;
+    near.tabIndex = -1;
+    near.focus({ preventScroll: true });
   }
 
   /** The element before which a line can stand: not within a list, a table or a line of text. */

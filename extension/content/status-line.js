@@ -5,7 +5,7 @@ const statusLine = (() => {
   const SHOWN_MS = 12_000;
 
   class StatusLine {
-    #text = element("p", { role: "status" });
+    #text = element("p", { role: "status", tabindex: -1 });
     #actions = element("div", { class: "actions" });
     #onUndo;
     #onOnlyThisTime;
@@ -29,6 +29,7 @@ const statusLine = (() => {
      */
     tell({ text, isRemembered = false }, canUndo) {
       clearTimeout(this.#going);
+      const hadFocus = this.element.matches(":focus-within");
       this.#text.textContent = text;
       this.#actions.replaceChildren(
         ...[
@@ -36,6 +37,8 @@ const statusLine = (() => {
           canUndo && button(messages.say("undo"), this.#onUndo, { class: "undo" }),
         ].filter((made) => made !== false),
       );
+      // The button that was pressed is gone; who works by keyboard stays here.
+      if (hadFocus) (this.#actions.querySelector("button") ?? this.#text).focus();
       this.element.toggleAttribute("data-empty", false);
       this.#going = setTimeout(() => this.#goUnlessUsed(), SHOWN_MS);
     }

@@ -6,6 +6,7 @@ import { STYLE_SHEETS } from "../../extension/background/styles.js";
 import { inBothBrowsers, projectFile } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
+import { focusToBe, readerToClose, tabTo } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
@@ -48,6 +49,24 @@ inBothBrowsers("accessibility", (it) => {
     );
     const html = await browser.inReader(copy);
     await hasNoFaults(browser, html, stylesOf(STYLE_SHEETS), NOT_OURS);
+  });
+
+  it("of what goes away under the fingers: the focus stays", async ({ browser, site }) => {
+    await browser.open(`${site.url.replace("127.0.0.1", "focus.localhost")}/news/`);
+    await browser.clickButton();
+    await browser.clickInReader(".quiet-line");
+    await browser.clickInReader(".drawer section[data-kind=author] .thing");
+    await tabTo(browser, ".status-line .undo");
+    await browser.press("enter");
+    await focusToBe(browser, ".status-line *");
+    await browser.clickInReader(".drawer section[data-kind=author] .thing");
+    await browser.inReader(() =>
+      /** @type {HTMLElement} */ (document.querySelector(".slim-line.open button")).focus(),
+    );
+    await browser.press("enter");
+    await focusToBe(browser, ".body [tabindex]");
+    await browser.clickInReader(".close-button");
+    await readerToClose(browser);
   });
 
   it("of the settings", async ({ browser }) => {
