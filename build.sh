@@ -228,6 +228,7 @@ build_core() {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$CARGO_HOME_DIR/registry/src=crates --remap-path-prefix=$PWD=decant" \
   CARGO_TARGET_DIR=$(target_path) \
     wasm-pack build "$BROWSER" --target web --out-dir ../pkg/wasm --out-name decant --release
+  cp LICENSE* README.md pkg/wasm
   npx wasm-opt -Oz "${WASM_FEATURES[@]}" pkg/wasm/decant_bg.wasm -o pkg/wasm/decant_bg.wasm
   mv pkg/.building "$built"
 }
