@@ -57,6 +57,7 @@ const CONTENT_SCRIPTS = [
   "content/lightbox.js",
   "content/pictures.js",
   "content/wide.js",
+  "content/gradual-layout.js",
   "content/wayfinding.js",
   "content/views.js",
   "content/article-events.js",

@@ -141,6 +141,7 @@ const views = (() => {
     things.hold(made);
     shown.adoptNode(made);
     for (const table of made.querySelectorAll("table")) makeScrollable(table);
+    gradualLayout.begin(made);
     return made;
   }
 

@@ -26,6 +26,7 @@ const wayfinding = (() => {
     const large = new lightbox.Lightbox(article, above);
     pictures.furnish(body, large, signal);
     wide.furnish(body, large, signal);
+    gradualLayout.finish(body, signal);
     return () => table?.update();
   }
 

@@ -28,6 +28,18 @@ inBothBrowsers("the order of work", (it) => {
     });
   });
 
+  it("has lines broken on the first screens first, and in the end everywhere", async ({
+    browser,
+  }) => {
+    await withReader(browser, async () => {
+      await browser.inPage(show, PARAGRAPHS);
+      const waiting = () => browser.inPage(() => /** @type {any} */ (window).trial.waiting());
+      const first = await browser.inPage(() => /** @type {any} */ (window).trial.waitingAtFirst);
+      assert.ok(first > PARAGRAPHS * 0.9, `${first} blocks waited`);
+      await until("all lines", async () => (await waiting()) === 0);
+    });
+  });
+
   it("leaves out the rest when the reader is closed before it", async ({ browser }) => {
     await withReader(browser, async () => {
       await browser.inPage(show, 100, true);
@@ -65,7 +77,13 @@ inBothBrowsers("the order of work", (it) => {
  */
 async function show(count, isClosedAtOnce = false) {
   const { display, views, wayfinding } = /** @type {any} */ (window).reader;
-  const trial = { seen: /** @type {string[]} */ ([]), article: {}, close };
+  const trial = {
+    seen: /** @type {string[]} */ ([]),
+    article: /** @type {any} */ ({}),
+    waitingAtFirst: 0,
+    waiting: () => trial.article.deref()?.querySelectorAll(".waiting").length,
+    close,
+  };
   Object.assign(window, { trial });
   const { furnish } = wayfinding;
   wayfinding.furnish = (/** @type {HTMLElement} */ article, /** @type {unknown[]} */ ...others) => {
@@ -99,6 +117,7 @@ async function show(count, isClosedAtOnce = false) {
       const text = shown.querySelector("article");
       trial.article = new WeakRef(/** @type {Element} */ (text));
       trial.seen.push(`text of ${text?.querySelectorAll("p:not(header p)").length} paragraphs`);
+      trial.waitingAtFirst = trial.waiting();
       requestAnimationFrame(() => trial.seen.push("frame"));
       if (isClosedAtOnce) close();
     });
