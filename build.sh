@@ -37,7 +37,8 @@ help() {
 ./build.sh test [WORD]  runs every check and test, or those with WORD in their name
 ./build.sh bench [FILE] measures the core on the sample pages, or on HTML files of yours;
                         `bench browser [FOLDER [COUNT]]` the extension in Chromium beside its peers,
-                        `bench clicks [ROUNDS]` what a reader waits for after the click, by stages
+                        `bench clicks [ROUNDS]` what a reader waits for after the click, by stages,
+                        `bench long [ROUNDS]` what a long article costs beside a short one
 ./build.sh help         this text
 
 The browsers are found by themselves. To use others, name them:
@@ -405,6 +406,7 @@ bench() {
   case ${1:-} in
     browser) bench_browser "${@:2}" ;;
     clicks) bench_clicks "${@:2}" ;;
+    long) bench_long "${@:2}" ;;
     *) node tests/bench/bench.mjs "$TARGET/release/decant" "$@" ;;
   esac
 }
@@ -422,6 +424,12 @@ bench_clicks() {
   need_browsers
   need_geckodriver
   node tests/bench/browser/clicks.mjs "$@"
+}
+
+bench_long() {
+  need_browsers
+  need_geckodriver
+  node tests/bench/browser/long.mjs "$@"
 }
 
 main "$@"

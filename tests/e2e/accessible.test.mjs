@@ -6,7 +6,7 @@ import { STYLE_SHEETS } from "../../extension/background/styles.js";
 import { inBothBrowsers, projectFile } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
-import { focusToBe, readerToClose, tabTo } from "./waiting.mjs";
+import { focusToBe, leave, readerToClose, tabTo } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
@@ -67,6 +67,42 @@ inBothBrowsers("accessibility", (it) => {
     await focusToBe(browser, ".body [tabindex]");
     await browser.clickInReader(".close-button");
     await readerToClose(browser);
+  });
+
+  it("of the contents, and of a note beside its mark", async ({ browser, site }) => {
+    await browser.open(`${site.url}/long-read/`);
+    await browser.clickButton();
+    await browser.clickInReader('.body sup a[href^="#"]');
+    await browser.clickInReader(".contents.column li:nth-child(2) button");
+    await browser.clickInReader('.body sup a[href^="#"]');
+    await until("the note", () =>
+      browser.inReader(() => document.querySelector(".note:not([hidden])") !== null),
+    );
+    const html = await browser.inReader(copy);
+    await hasNoFaults(browser, html, stylesOf(STYLE_SHEETS), NOT_OURS);
+  });
+
+  it("of a picture shown large, and of the way back to where one was", async ({
+    browser,
+    site,
+  }) => {
+    await browser.open(`${site.url.replace("127.0.0.1", "large.localhost")}/long-read/`);
+    await browser.clickButton();
+    await browser.clickInReader(".contents li:nth-child(4) button");
+    await until("the place", () => browser.inReader(() => scrollY > innerHeight / 2));
+    await leave(browser);
+    await browser.clickButton();
+    await until("the offer", () =>
+      browser.inReader(() => document.querySelector(".offer") !== null),
+    );
+    const offered = await browser.inReader(copy);
+    await browser.clickInReader(".body .enlargeable");
+    await until("the picture", () =>
+      browser.inReader(() => document.querySelector(".lightbox[open] .picture") !== null),
+    );
+    const large = await browser.inReader(copy);
+    await hasNoFaults(browser, offered, stylesOf(STYLE_SHEETS), NOT_OURS);
+    await hasNoFaults(browser, large, stylesOf(STYLE_SHEETS), NOT_OURS);
   });
 
   it("of the settings", async ({ browser }) => {

@@ -1,14 +1,11 @@
 /**
  * In what order an article comes: its text first, what helps to find one's way after that has been painted, and nothing
- * stays when it is closed. The reader's own scripts run here as those of a page, where one can look on.
+ * stays when it is closed.
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { inBothBrowsers, projectFile } from "./driver/index.mjs";
+import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
-import { serveOwn } from "./own-pages.mjs";
-
-/** @typedef {import("./driver/index.mjs").Browser} Browser */
+import { withReader } from "./trial.mjs";
 
 const PARAGRAPHS = 10_000;
 
@@ -123,42 +120,4 @@ async function show(count, isClosedAtOnce = false) {
     });
     return made;
   });
-}
-
-/** @param {Browser} browser @param {() => Promise<void>} body */
-async function withReader(browser, body) {
-  const own = await serveOwn({
-    "/": {
-      type: "text/html; charset=utf-8",
-      body: '<!DOCTYPE html><link rel="icon" href="data:,"><title>Trial</title><script src="/reader.js"></script>',
-    },
-    "/reader.js": { type: "text/javascript; charset=utf-8", body: readerScript() },
-  });
-  try {
-    await browser.open(`${own.url}/`);
-    await body();
-  } finally {
-    own.close();
-  }
-}
-
-/** The reader's scripts in their order, with a browser's extension interface that remembers nothing. */
-function readerScript() {
-  const list = readFileSync(projectFile("extension/background/toggle.js"), "utf8");
-  const files = [...list.matchAll(/"(content\/[\w-]+\.js)"/g)].map(([, file]) => file);
-  const scripts = files.map((file) => readFileSync(projectFile(`extension/${file}`), "utf8"));
-  return `(() => {
-    const none = { addListener() {}, removeListener() {} };
-    const area = {
-      get: async () => ({}), set: async () => {}, remove: async () => {}, getKeys: async () => [], onChanged: none,
-    };
-    const chrome = {
-      i18n: { getMessage: (key) => ({ language: "en", direction: "ltr" })[key] ?? key },
-      storage: { sync: area, local: area, onChanged: none },
-      extension: { inIncognitoContext: false },
-      runtime: { onMessage: none },
-    };
-    ${scripts.join("\n").replaceAll(/^"use strict";$/gm, "")}
-    Object.assign(window, { reader: { display, views, wayfinding } });
-  })();`;
 }
