@@ -77,6 +77,8 @@ impl Search<'_> {
             (Role::Hidden, _) => MIN_WHOLE,
             (Role::SetApart, _) => MIN_SET_APART,
             (Role::Quote, _) if is_one_section => MIN_SET_APART,
+            // A pull-quote stands wherever the page has room; an answer is known by its entry.
+            (Role::Quote, _) if !is_whole && self.roles[of] == Role::Paragraph => MIN_SPEECH,
             (Role::Quote, _) => return false,
             (Role::Caption, Role::Caption) if self.is_one_figure(at, of) => MIN_SET_APART,
             (Role::Caption, Role::Caption) => return false,

@@ -5,10 +5,17 @@ use super::page::is_prose;
 use crate::outline::{Item, Outline};
 use crate::tag::Tag;
 
-/// Keeps headings right between two lines that are kept, where nothing but the votes is against them.
+/// Keeps headings right between two lines that are kept, where nothing but the votes is against them; an advertisement
+/// over a heading does not part it from the text.
 pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
-    for at in 1..kept.len().saturating_sub(1) {
-        kept[at] |= !dropped[at] && rank(outline, at) != TEXT && kept[at - 1] && kept[at + 1];
+    let mut is_text_before = false;
+    for at in 0..kept.len() {
+        if dropped[at] {
+            continue;
+        }
+        let is_text_behind = kept.get(at + 1) == Some(&true);
+        kept[at] |= rank(outline, at) != TEXT && is_text_before && is_text_behind;
+        is_text_before = kept[at];
     }
 }
 
@@ -172,6 +179,9 @@ mod tests {
         let mut kept = [true, false, true, false, false, false];
         keep_headings_between(&outline, &mut kept, &[false; 6]);
         assert_eq!(kept, [true, true, true, false, false, false]);
+        let mut parted = [true, false, false, false, true, false];
+        keep_headings_between(&outline, &mut parted, &[false, true, true, false, false, false]);
+        assert_eq!(parted, [true, false, false, true, true, false], "what stands between is clutter");
     }
 
     #[test]

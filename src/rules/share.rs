@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     line: is_row_line,
     heads_list: true,
     drops: &[
+        r#"<p>Follow us on <a href="w">WhatsApp</a> for breaking news</p>"#,
         "<div><a href='f'>Фейсбук</a> <a href='t'>Телеграм</a> <a href='c'>Скопировать ссылку</a></div>",
         r#"<div class="social_share"><span>Facebook</span><span>Twitter</span><span>WhatsApp</span><span>Copy link</span></div>"#,
         r#"<ul class="follow-us"><li><a href="f">Facebook</a></li><li><a href="t">Instagram</a></li></ul>"#,
@@ -25,6 +26,8 @@ pub(super) const RULE: Rule = Rule {
         r#"<p>Teilen: <a href="f">Facebook</a> <a href="t">Twitter</a></p>"#,
     ],
     keeps: &[
+        r#"<p>He wrote it on <a href="t">Twitter</a> before dawn, and deleted it at noon.</p>"#,
+        r#"<p>Share the <a href="b">boat</a> with your brother, the law says.</p>"#,
         r#"<p><a href="/d">Dela som det är</a></p>"#,
         "<p>Comparte la barca con su hermano, y los dos comparten el miedo.</p>",
         r#"<p class="share-price">Shares of the harbour company rose <a href="x">3 percent</a> on Monday, to 41 dollars a share,
@@ -54,5 +57,7 @@ fn is_row(container: &Container<'_>) -> bool {
 fn is_row_line(line: &Line<'_>) -> bool {
     let is_button = line.is_in(|tag| tag == Tag::Button, 1);
     let is_row = is_button || line.named() || (line.link_share() > 0.5 && line.words() > 1);
-    line.says() && is_row && line.words() <= 20 && !line.is_heading()
+    // “Follow us on WhatsApp for breaking news”: an appeal whose link is the network.
+    let is_appeal = line.link_says() && !line.is_entry() && !line.text().ends_with(['?', '!', ':']);
+    line.says() && !line.is_heading() && ((is_row && line.words() <= 20) || (is_appeal && line.words() <= 12))
 }

@@ -519,6 +519,20 @@ impl<'s> Line<'s> {
         said.next().is_some_and(|(linked, _)| linked)
     }
 
+    /// Whether one of its links says one of the rule's phrases.
+    pub(super) fn link_says(&self) -> bool {
+        let outline = self.survey.outline;
+        let items = &outline.items[self.block.items.start as usize..self.block.items.end as usize];
+        let language = Language::of(self.survey.metadata.lang.as_deref());
+        self.block.link_words > 0
+            && items.iter().any(|item| match item {
+                Item::Text { span, linked: true, .. } => {
+                    lexicon::said(words(&decode(outline.source_of(*span))), language).has(self.kind)
+                }
+                _ => false,
+            })
+    }
+
     /// Whether it is a thing to press: a button, or little else than a link.
     pub(super) fn is_act(&self) -> bool {
         self.link_share() > 0.8 || self.is_in(|tag| tag == Tag::Button, 2)

@@ -19,6 +19,9 @@ fn a_pull_quote_is_a_copy_of_the_paragraph_that_says_it() {
     let quote =
         "<blockquote class=pullquote><p>We had rung the bell for an hour before the wave arrived</p></blockquote>";
     assert_eq!(copies(&format!("<p>{LEAD}</p>{quote}<p>{OTHER}</p><p>{BODY}</p>")), [(1, 3)]);
+    let apart =
+        format!("<p>{BODY}</p><h2>The boats</h2><p>{LEAD}</p>{quote}<p>{OTHER}</p>").replace(" class=pullquote", "");
+    assert_eq!(copies(&apart), [(3, 0)], "under another heading");
     let edited = "<blockquote>We had rung the bell for an hour before the wave arrived … and those who heard it went up the \
                   hill in their nightgowns.</blockquote>";
     assert_eq!(copies(&format!("<p>{BODY}</p>{edited}")), [(1, 0)]);
