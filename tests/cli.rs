@@ -259,6 +259,58 @@ fn batch_tells_every_block() {
 }
 
 #[test]
+fn batch_keeps_the_order_whatever_the_threads() {
+    let folder = Folder::new("order");
+    let page =
+        |at: usize| PAGE.replace("The ferry", &format!("Ferry {at}")).replace("Every", &"Every ".repeat(at % 7 * 50));
+    let paths: Vec<String> = (0..60).map(|at| folder.file(&format!("{at}.html"), page(at))).collect();
+    for jobs in ["1", "8"] {
+        let output = answer(&["batch", "--jobs", jobs], paths.join("\n"));
+        let lines = output.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let answered: Vec<String> = lines.map(|line| line["path"].as_str().unwrap().to_string()).collect();
+        assert_eq!(answered, paths, "{jobs} threads");
+    }
+    assert!(complaint(&["batch", "--jobs", "0"], "", 64).contains("invalid value '0'"));
+}
+
+fn record(url: &str, page: &str) -> Vec<u8> {
+    let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}");
+    let head = format!("WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {}", block.len());
+    format!("{head}\r\n\r\n{block}\r\n\r\n").into_bytes()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn batch_reads_the_pages_of_archives() {
+    let folder = Folder::new("archives");
+    let linked = PAGE.replace("the night\nnurse", "<a href=\"nurse\">the night nurse</a>");
+    let (one, two) = (record("https://a.test/x/1", &linked), record("https://b.test/2", PAGE));
+    let mut broken = gzip(&two);
+    broken[100..120].fill(0);
+    let plain = folder.file("crawl.warc", [&one[..], &two].concat());
+    let packed = folder.file("CRAWL.WARC.GZ", [gzip(&one), broken, gzip(&two)].concat());
+    let output = answer(&["batch"], format!("{plain}\n{packed}\nmissing.warc\n{}", folder.file("page.html", PAGE)));
+    let lines: Vec<Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<(&str, Option<&str>)> =
+        lines.iter().map(|line| (line["path"].as_str().unwrap(), line["url"].as_str())).collect();
+    assert_eq!(told[0], (plain.as_str(), Some("https://a.test/x/1")));
+    assert!(lines[0]["html"].as_str().unwrap().contains("href=\"https://a.test/x/nurse\""));
+    assert_eq!(told[1], (plain.as_str(), Some("https://b.test/2")));
+    assert_eq!(told[2], (packed.as_str(), Some("https://a.test/x/1")));
+    assert!(lines[3]["error"].as_str().unwrap().contains("record 2 is broken"), "{}", lines[3]);
+    assert_eq!(told[4], (packed.as_str(), Some("https://b.test/2")));
+    assert!(lines[5]["error"].as_str().unwrap().contains("no such file"));
+    assert_eq!(lines[6]["title"], "The ferry that waits");
+    assert_eq!(lines.len(), 7);
+    assert!(complaint(&[&plain], "", 1).contains("give its path to `decant batch`"));
+}
+
+#[test]
 fn batch_answers_before_the_next_question() {
     let folder = Folder::new("flush");
     let page = folder.file("page.html", PAGE);

@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::warc::Broken;
+
 /// Why the command ends without doing what was asked.
 #[derive(Debug)]
 pub enum Failure {
@@ -14,6 +16,8 @@ pub enum Failure {
     Empty(PathBuf),
     /// It is something else than a web page.
     NotAPage(PathBuf, &'static str),
+    /// A record of a web archive cannot be read.
+    Record(PathBuf, Broken),
     /// The library refused.
     Core(decant::Error),
     /// There is no article on the page.
@@ -32,6 +36,12 @@ impl Failure {
 impl From<decant::Error> for Failure {
     fn from(error: decant::Error) -> Self {
         Self::Core(error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Output(error.into())
     }
 }
 
@@ -60,6 +70,9 @@ impl fmt::Display for Failure {
             Self::Empty(path) => write!(f, "{}: there is nothing in it; save the page again", name(path)),
             Self::NotAPage(path, what) => {
                 write!(f, "{}: this is {what}, not a web page; give an HTML file", name(path))
+            }
+            Self::Record(path, Broken { record, why, .. }) => {
+                write!(f, "{}: record {record} is broken: {why}; the others are read", name(path))
             }
             Self::Core(decant::Error::Address(url)) => {
                 write!(f, "{url:?} is not an absolute web address; give one such as https://example.org/page")

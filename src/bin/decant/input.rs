@@ -8,17 +8,24 @@ use decant::{Cleaner, Judged, MAX_INPUT, Options, decode};
 
 use crate::failure::Failure;
 
+/// Bytes read of a page: one more than is cleaned, so that the cleaner notices that something is missing.
+pub const LIMIT: usize = MAX_INPUT + 1;
+
 /// The bytes of a file, of standard input for `-`.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    // One byte more than is cleaned, so that the cleaner notices that something is missing.
-    let limit = MAX_INPUT as u64 + 1;
+    let limit = LIMIT as u64;
     let read = if path == Path::new("-") {
         io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {
         open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
     read.map_err(|why| Failure::Input(path.to_path_buf(), why))?;
+    checked(bytes, path)
+}
+
+/// The bytes of a page, unless they are none.
+pub fn checked(bytes: Vec<u8>, path: &Path) -> Result<Vec<u8>, Failure> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Failure::Empty(path.to_path_buf()));
     }
@@ -36,10 +43,10 @@ fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// Decodes and judges a page.
-pub fn judge(bytes: &[u8], url: Option<String>) -> Result<Judged, Failure> {
-    let mut cleaner = Cleaner::new(Options { url, ..Options::default() })?;
-    cleaner.write(decode(bytes, None).as_bytes())?;
+/// Decodes and judges a page; `charset` is what its server said.
+pub fn judge(bytes: &[u8], url: Option<&str>, charset: Option<&str>) -> Result<Judged, Failure> {
+    let mut cleaner = Cleaner::new(Options { url: url.map(str::to_string), ..Options::default() })?;
+    cleaner.write(decode(bytes, charset).as_bytes())?;
     Ok(cleaner.judge()?)
 }
 
@@ -71,6 +78,7 @@ const KINDS: &[(&[u8], &str)] = &[
     (b"\0asm", "a program"),
     (b"SQLite format", "a database"),
     (b"From: <Saved by", "a web archive (save the page as HTML)"),
+    (b"WARC/", "a web archive (give its path to `decant batch`)"),
     (b"MIME-Version:", "a web archive (save the page as HTML)"),
 ];
 /// Bytes in which a NUL betrays a file that is no text.

@@ -3,10 +3,14 @@
 mod batch;
 mod explain;
 mod failure;
+mod http;
+mod in_order;
 mod input;
 mod show;
+mod warc;
 
-use std::io::{IsTerminal, Write};
+use std::io::{BufReader, IsTerminal, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -47,8 +51,13 @@ enum Command {
         #[arg(long)]
         blocks: bool,
     },
-    /// Reads one path a line from standard input, answers each with one line of JSON
+    /// Reads one path a line from standard input, answers each page with one line of JSON, in the same order
+    ///
+    /// A path is that of a saved page, or of a web archive (.warc, .warc.gz), of which every HTML response is a page.
     Batch {
+        /// Threads; as many as the machine has cores if nothing is said
+        #[arg(long, value_name = "N")]
+        jobs: Option<NonZeroUsize>,
         /// Tells every block of text with its verdict, too
         #[arg(long)]
         blocks: bool,
@@ -85,18 +94,20 @@ fn run(cli: Cli) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match cli.command {
         Some(Command::Explain { file, blocks }) => {
-            let judged = input::judge(&input::read(&file)?, cli.url)?;
+            let judged = input::judge(&input::read(&file)?, cli.url.as_deref(), None)?;
             out.write_all(explain::report(judged, blocks)?.as_bytes())?;
         }
-        Some(Command::Batch { blocks }) => {
-            batch::run(&mut std::io::stdin().lock(), &mut out, cli.url.as_deref(), blocks)?
+        Some(Command::Batch { blocks, jobs }) => {
+            let jobs = jobs.or(std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+            let settings = batch::Settings { url: cli.url.as_deref(), blocks, jobs };
+            batch::run(BufReader::new(std::io::stdin()), &mut out, &settings)?
         }
         None if cli.file.is_none() && std::io::stdin().is_terminal() => {
             Cli::command().print_help()?;
         }
         None => {
             let file = cli.file.unwrap_or_else(|| PathBuf::from("-"));
-            let judged = input::judge(&input::read(&file)?, cli.url)?;
+            let judged = input::judge(&input::read(&file)?, cli.url.as_deref(), None)?;
             show::show(&mut out, judged, cli.format, &file)?;
         }
     }
