@@ -69,6 +69,7 @@ impl Cleaner {
         self.truncated |= piece.len() > room;
         let piece = &piece[..piece.len().min(room)];
         self.read += piece.len();
+        self.tokenizer.reserve(piece.len());
         self.decode(piece, false)
     }
 

@@ -12,6 +12,9 @@ macro_rules! tags {
         pub enum Tag { $($variant,)* Other }
 
         impl Tag {
+            /// How many there are.
+            pub(crate) const COUNT: usize = Tag::Other as usize + 1;
+
             /// The name in lower case; `""` for [`Tag::Other`].
             pub const fn name(self) -> &'static str {
                 match self { $(Tag::$variant => $name,)* Tag::Other => "" }

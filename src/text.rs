@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use crate::references::{self, Place};
 
 /// Decodes character references and drops NUL, which a browser drops too.
@@ -15,18 +17,45 @@ pub(crate) fn decode_attribute(raw: &str) -> Cow<'_, str> {
 }
 
 fn without_nul(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text }
+    if memchr(0, text.as_bytes()).is_some() { Cow::Owned(text.replace('\0', "")) } else { text }
 }
 
 /// Appends `text` with each run of white space as one space, none at the start of a line or after another.
 pub(crate) fn push_folded(into: &mut String, line_start: usize, text: &str) {
-    for word in text.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end_matches(char::is_whitespace);
-        into.push_str(bare);
-        let at_gap = into.len() == line_start || into.ends_with([' ', '\n']);
-        if bare.len() < word.len() && !at_gap {
-            into.push(' ');
+    // Single spaces between words need no folding, so most texts are copied in one go.
+    let mut copied = 0;
+    let mut at = 0;
+    let mut after_gap = into.len() == line_start || into.ends_with([' ', '\n']);
+    while at < text.len() {
+        let width = white_space_at(text, at);
+        if width == 0 {
+            after_gap = false;
+            at += 1;
+            continue;
         }
+        if after_gap || text.as_bytes()[at] != b' ' {
+            into.push_str(&text[copied..at]);
+            if !after_gap {
+                into.push(' ');
+            }
+            copied = at + width;
+        }
+        after_gap = true;
+        at += width;
+    }
+    into.push_str(&text[copied..]);
+}
+
+/// The length of the white space that begins at this byte, none if there is none.
+fn white_space_at(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at] {
+        b'\t'..=b'\r' | b' ' => 1,
+        // All white space beyond ASCII begins with one of these bytes.
+        0xc2 | 0xe1..=0xe3 => {
+            let character = text[at..].chars().next().unwrap_or_default();
+            if character.is_whitespace() { character.len_utf8() } else { 0 }
+        }
+        _ => 0,
     }
 }
 
@@ -54,22 +83,50 @@ pub struct Measure {
 const TENTHS_PER_IDEOGRAPH: u32 = 6;
 const TENTHS_PER_UNSPACED_LETTER: u32 = 2;
 
+/// What a byte of ASCII adds to a measure.
+#[derive(Clone, Copy)]
+struct Sort {
+    word: bool,
+    joins: bool,
+    visible: bool,
+    comma: bool,
+}
+
+const SORTS: [Sort; 128] = {
+    let mut sorts = [Sort { word: false, joins: false, visible: false, comma: false }; 128];
+    let mut byte = 0;
+    while byte < sorts.len() {
+        let character = byte as u8;
+        sorts[byte] = Sort {
+            word: character.is_ascii_alphanumeric(),
+            joins: character == b'\'',
+            visible: !character.is_ascii_whitespace(),
+            comma: character == b',',
+        };
+        byte += 1;
+    }
+    sorts
+};
+
 /// Measures a text. Words are runs of letters and digits; in scripts that do not space their words, characters count
 /// as fractions of a word.
 pub fn measure(text: &str) -> Measure {
     let mut measure = Measure::default();
     let mut tenths = 0;
     let mut in_word = false;
-    for character in text.chars() {
-        if character.is_ascii() {
-            let byte = character as u8;
-            let is_word = byte.is_ascii_alphanumeric() || (in_word && byte == b'\'');
-            measure.words += u32::from(is_word && !in_word);
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if let Some(sort) = SORTS.get(usize::from(byte)) {
+            let is_word = sort.word | (in_word & sort.joins);
+            measure.words += u32::from(is_word & !in_word);
             in_word = is_word;
-            measure.chars += u32::from(!byte.is_ascii_whitespace());
-            measure.commas += u32::from(byte == b',');
+            measure.chars += u32::from(sort.visible);
+            measure.commas += u32::from(sort.comma);
+            at += 1;
             continue;
         }
+        let character = text[at..].chars().next().unwrap_or_default();
+        at += character.len_utf8();
         let weight = unspaced_weight(character);
         tenths += weight;
         let is_word = weight == 0 && (character.is_alphanumeric() || (in_word && joins_words(character)));
@@ -118,6 +175,11 @@ mod tests {
     fn white_space_is_folded() {
         assert_eq!(folded("  a \n b\u{a0} c  "), "a b c");
         assert_eq!(folded(" \n "), "");
+        assert_eq!(folded("a\tb \u{3000} ä\u{2009}漢  字\u{85}é"), "a b ä 漢 字 é");
+        let mut line = "one ".to_string();
+        push_folded(&mut line, 0, " two\n");
+        push_folded(&mut line, 0, " three");
+        assert_eq!(line, "one two three");
     }
 
     #[test]

@@ -1,29 +1,44 @@
 //! lol_html as a tokenizer: start tags, end tags and text, each with its place in the source.
 //!
-//! lol_html matches end tags against a stack of its own that knows no optional end tags, and tells only of the
-//! end tags that match. On saved pages this loses some, and a stack full of unclosed elements makes each
-//! mismatched end tag a long search (quadratic in all). So this module does not ask it for end tags: every byte
-//! that is no start tag, text, comment or doctype must be one, and is read from the source in the gap between
-//! two tokens. The stack of open elements is the outline's own affair, and lol_html's is thrown away, together
-//! with the rewriter, before it grows long.
+//! lol_html is asked for what only a tokenizer knows: where start tags, comments and doctypes begin and end. All that
+//! lies between two of these is text and end tags, and is read from the source right here.
+//!
+//! For end tags this is a must: lol_html matches them against a stack of its own that knows no optional end tags, and
+//! tells only of those that match. On saved pages this loses some, and a stack full of unclosed elements makes each
+//! mismatched end tag a long search (quadratic in all). The stack of open elements is the outline's own affair, and
+//! lol_html's is thrown away, together with the rewriter, before it grows long. For text it is a matter of speed:
+//! lol_html decodes, copies and hands over each chunk, though only its place is wanted.
 //!
 //! Nothing lol_html writes is ever used.
+
+mod attributes;
+mod raw_text;
 
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use lol_html::html_content::TextType;
-use lol_html::{HtmlRewriter, LocalHandlerTypes, MemorySettings, Settings, doc_comments, doc_text, doctype, element};
+use lol_html::{HtmlRewriter, LocalHandlerTypes, MemorySettings, Settings, doc_comments, doctype, element};
+use memchr::memchr;
 
 use crate::error::Error;
 use crate::tag::Tag;
+pub(crate) use attributes::attributes;
 
 /// What the tokens are told to.
 pub(crate) trait TokenSink {
     fn start_tag(&mut self, source: &str, tag: &StartTag<'_>);
     fn end_tag(&mut self, source: &str, name: &str, span: Range<usize>);
-    fn text(&mut self, source: &str, span: Range<usize>, kind: TextType);
+    fn text(&mut self, source: &str, span: Range<usize>, kind: Text);
+}
+
+/// How the text of an element is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    /// As running text, with character references.
+    Running,
+    /// As it stands: a script, a title, the inside of a `noscript`.
+    Raw,
 }
 
 /// A start tag: everything about it is a place in the source, nothing is copied.
@@ -33,11 +48,11 @@ pub(crate) struct StartTag<'a> {
     /// Whether it stands in SVG or MathML.
     pub foreign: bool,
     /// Name and undecoded value of each attribute, in source order.
-    pub attributes: &'a [(Range<usize>, Range<usize>)],
+    pub attributes: &'a [Attribute],
 }
 
-/// Attributes looked at on one element; a page of a million attributes is an attack, not an article.
-const MAX_ATTRIBUTES: usize = 256;
+/// Name and undecoded value of an attribute.
+pub(crate) type Attribute = (Range<usize>, Range<usize>);
 
 struct State<S> {
     source: String,
@@ -49,8 +64,10 @@ struct State<S> {
     open: usize,
     /// Whether a fresh rewriter could go on from `cursor`.
     restartable: bool,
+    /// The element at `cursor` that holds raw text.
+    raw: Option<Tag>,
     /// Scratch space for the attributes of one tag.
-    attributes: Vec<(Range<usize>, Range<usize>)>,
+    attributes: Vec<Attribute>,
     sink: S,
 }
 
@@ -59,37 +76,115 @@ impl<S: TokenSink> State<S> {
         location.start + self.base..location.end + self.base
     }
 
+    /// Goes on to the end of a token, and tells what lies in front of it.
     fn advance(&mut self, span: &Range<usize>) {
         if span.start > self.cursor {
-            self.end_tags(self.cursor..span.start);
+            self.between(self.cursor..span.start);
         }
         self.cursor = self.cursor.max(span.end);
     }
 
-    /// Tells the end tags of a gap.
-    fn end_tags(&mut self, gap: Range<usize>) {
-        let source = &self.source[..gap.end];
+    fn start_tag(&mut self, span: Range<usize>, foreign: bool) {
+        let name_end = end_of_name(&self.source, span.start + 1);
+        let tag = Tag::from_name(&self.source[span.start + 1..name_end]);
+        self.raw = Some(tag).filter(|tag| !foreign && raw_text::is_in(*tag));
+        self.restartable = !foreign && self.raw.is_none();
+        self.open += usize::from(!tag.is_void());
+        self.attributes.clear();
+        attributes(&self.source, name_end..span.end, &mut self.attributes);
+        let token = StartTag { tag, span, foreign, attributes: &self.attributes };
+        self.sink.start_tag(&self.source, &token);
+    }
+
+    /// Tells the text and the end tags of a gap between two tokens.
+    fn between(&mut self, gap: Range<usize>) {
+        let Self { source, sink, open, restartable, raw, .. } = self;
+        let within = &source[..gap.end];
+        let mut text = gap.start;
         let mut at = gap.start;
-        while let Some(offset) = source.as_bytes()[at..].iter().position(|&byte| byte == b'<') {
-            let start = at + offset;
-            at = start + 1;
-            let name_start = start + 2;
-            let name_end = end_of_name(source, name_start);
-            if source[start..].starts_with("</") && name_end > name_start {
-                at = end_of_tag(source, name_end);
-                self.open = self.open.saturating_sub(1);
-                self.restartable = true;
-                self.sink.end_tag(&self.source, &source[name_start..name_end], start..at);
+        if let Some(tag) = raw.take() {
+            at += raw_text::end(&within[at..], tag);
+            if at > text {
+                let kind = if raw_text::is_shown(tag) { Text::Running } else { Text::Raw };
+                sink.text(source, text..at, kind);
             }
+            text = at;
+        }
+        while let Some(offset) = memchr(b'<', &within.as_bytes()[at..]) {
+            let start = at + offset;
+            let Some(markup) = Markup::read(within, start) else {
+                at = start + 1;
+                continue;
+            };
+            if start > text {
+                sink.text(source, text..start, Text::Running);
+            }
+            at = match markup {
+                Markup::EndTag { name, end } => {
+                    *open = open.saturating_sub(1);
+                    *restartable = true;
+                    sink.end_tag(source, &source[name], start..end);
+                    end
+                }
+                Markup::Section { text, end } => {
+                    if !text.is_empty() {
+                        sink.text(source, text, Text::Running);
+                    }
+                    end
+                }
+                Markup::Nothing { end } => end,
+            };
+            text = at;
+        }
+        if gap.end > text {
+            sink.text(source, text..gap.end, Text::Running);
+        }
+    }
+}
+
+/// What a `<` begins between two tokens.
+enum Markup {
+    EndTag {
+        name: Range<usize>,
+        end: usize,
+    },
+    /// `<![CDATA[`, which only in SVG and MathML is no comment.
+    Section {
+        text: Range<usize>,
+        end: usize,
+    },
+    /// The end tag without a name, or a start tag that the end of the page cut off.
+    Nothing {
+        end: usize,
+    },
+}
+
+impl Markup {
+    /// Reads what begins at `start`; nothing if the `<` is text.
+    fn read(source: &str, start: usize) -> Option<Self> {
+        const SECTION: &str = "<![CDATA[";
+        let rest = &source.as_bytes()[start..];
+        match rest {
+            [b'<', b'/', b'>', ..] => Some(Self::Nothing { end: start + 3 }),
+            [b'<', b'/', letter, ..] if letter.is_ascii_alphabetic() => {
+                let name = start + 2..end_of_name(source, start + 2);
+                let end = end_of_tag(source, name.end);
+                Some(Self::EndTag { name, end })
+            }
+            [b'<', letter, ..] if letter.is_ascii_alphabetic() => Some(Self::Nothing { end: source.len() }),
+            _ if rest.starts_with(SECTION.as_bytes()) => {
+                let text = start + SECTION.len();
+                let length = source[text..].find("]]>");
+                let end = length.map_or(source.len(), |length| text + length + 3);
+                Some(Self::Section { text: text..length.map_or(end, |length| text + length), end })
+            }
+            _ => None,
         }
     }
 }
 
 fn end_of_name(source: &str, start: usize) -> usize {
     let bytes = source.as_bytes();
-    if !bytes.get(start).is_some_and(u8::is_ascii_alphabetic) {
-        return start;
-    }
     let stop = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r' | b' ' | b'/' | b'>');
     bytes[start..].iter().position(stop).map_or(bytes.len(), |offset| start + offset)
 }
@@ -132,11 +227,17 @@ impl<S: TokenSink + 'static> Tokenizer<S> {
             cursor: 0,
             open: 0,
             restartable: true,
+            raw: None,
             attributes: Vec::new(),
             sink,
         };
         let state = Rc::new(RefCell::new(state));
         Self { rewriter: rewriter(&state), state, fed: 0 }
+    }
+
+    /// Makes room for so many more bytes of source.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.state.borrow_mut().source.reserve(bytes);
     }
 
     /// Appends to the source and reads it.
@@ -152,7 +253,7 @@ impl<S: TokenSink + 'static> Tokenizer<S> {
         let state = Rc::into_inner(self.state).expect("the rewriter held the only other handle");
         let mut state = state.into_inner();
         let end = state.source.len();
-        state.end_tags(state.cursor.min(end)..end);
+        state.between(state.cursor.min(end)..end);
         Ok((state.source, state.sink))
     }
 
@@ -194,53 +295,26 @@ impl<S: TokenSink + 'static> Tokenizer<S> {
 }
 
 fn rewriter<S: TokenSink + 'static>(state: &Rc<RefCell<State<S>>>) -> Rewriter {
-    let (on_tag, on_text, on_comment, on_doctype) = (state.clone(), state.clone(), state.clone(), state.clone());
+    let (on_tag, on_comment, on_doctype) = (state.clone(), state.clone(), state.clone());
     let settings = Settings::new()
         .with_strict(false)
         .with_memory_settings(MemorySettings::new())
         .append_element_content_handler(element!("*", move |element| {
             let state = &mut *on_tag.borrow_mut();
-            let location = element.source_location().bytes();
-            let span = state.place(location);
+            let span = state.place(element.source_location().bytes());
             state.advance(&span);
-            let name = &state.source[span.start + 1..end_of_name(&state.source, span.start + 1)];
-            let tag = Tag::from_name(name);
-            let foreign = element.namespace_uri() != "http://www.w3.org/1999/xhtml";
-            state.restartable = !foreign && !tag.is_raw_text() && tag != Tag::Plaintext;
-            state.open += usize::from(!tag.is_void());
-            state.attributes.clear();
-            for attribute in element.attributes().iter().take(MAX_ATTRIBUTES) {
-                let Some(name) = attribute.name_source_location() else { continue };
-                let name = state.place(name.bytes());
-                let value = attribute.value_source_location().map(|value| state.place(value.bytes()));
-                let value = value.unwrap_or(name.end..name.end);
-                state.attributes.push((name, value));
-            }
-            let token = StartTag { tag, span, foreign, attributes: &state.attributes };
-            state.sink.start_tag(&state.source, &token);
-            Ok(())
-        }))
-        .append_document_content_handler(doc_text!(move |chunk| {
-            let state = &mut *on_text.borrow_mut();
-            let location = chunk.source_location().bytes();
-            let span = state.place(location);
-            if !span.is_empty() {
-                state.advance(&span);
-                state.sink.text(&state.source, span, chunk.text_type());
-            }
+            state.start_tag(span, element.namespace_uri() != "http://www.w3.org/1999/xhtml");
             Ok(())
         }))
         .append_document_content_handler(doc_comments!(move |comment| {
             let state = &mut *on_comment.borrow_mut();
-            let location = comment.source_location().bytes();
-            let span = state.place(location);
+            let span = state.place(comment.source_location().bytes());
             state.advance(&span);
             Ok(())
         }))
         .append_document_content_handler(doctype!(move |doctype| {
             let state = &mut *on_doctype.borrow_mut();
-            let location = doctype.source_location().bytes();
-            let span = state.place(location);
+            let span = state.place(doctype.source_location().bytes());
             state.advance(&span);
             Ok(())
         }));

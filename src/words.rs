@@ -77,6 +77,19 @@ pub(crate) struct Words<'a> {
     at: usize,
 }
 
+/// Letters and digits of ASCII, in lower case; 0 for the rest.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            folded[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
 impl Iterator for Words<'_> {
     type Item = Word;
 
@@ -84,13 +97,16 @@ impl Iterator for Words<'_> {
         let opens = self.skip_gap()?;
         let (mut hash, mut number, start) = (SEED, true, self.at);
         let (mut letters, mut is_alone) = (0u8, false);
-        while let Some(&byte) = self.text.as_bytes().get(self.at) {
-            if byte.is_ascii_alphanumeric() {
-                number &= byte.is_ascii_digit();
-                hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+        loop {
+            while let Some(folded) = self.ascii() {
+                number &= folded.is_ascii_digit();
+                hash = (hash ^ u64::from(folded)).wrapping_mul(PRIME);
                 letters = letters.saturating_add(1);
                 self.at += 1;
-                continue;
+            }
+            // What is left of ASCII ends a word, but for one sign.
+            if self.byte().is_none_or(|byte| byte.is_ascii() && byte != b'\'') {
+                break;
             }
             let Some(character) = self.character() else { break };
             if is_silent(character) {
@@ -116,6 +132,15 @@ impl Iterator for Words<'_> {
 }
 
 impl Words<'_> {
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// A letter or digit of ASCII, in lower case.
+    fn ascii(&self) -> Option<u8> {
+        self.byte().map(|byte| FOLDED[usize::from(byte)]).filter(|&folded| folded != 0)
+    }
+
     fn character(&self) -> Option<char> {
         self.text[self.at..].chars().next()
     }
@@ -124,12 +149,12 @@ impl Words<'_> {
     fn skip_gap(&mut self) -> Option<bool> {
         let mut opens = false;
         loop {
-            let byte = *self.text.as_bytes().get(self.at)?;
-            if byte.is_ascii_alphanumeric() {
+            let byte = self.byte()?;
+            if FOLDED[usize::from(byte)] != 0 {
                 return Some(opens);
             }
             let character = if byte.is_ascii() { char::from(byte) } else { self.character()? };
-            if stands_in_words(character) {
+            if !byte.is_ascii() && stands_in_words(character) {
                 return Some(opens);
             }
             opens |= ends_sentence(character);
@@ -138,8 +163,15 @@ impl Words<'_> {
     }
 
     fn stands_before_colon(&self) -> bool {
-        let next = self.text[self.at..].chars().find(|next| !next.is_whitespace());
-        next.is_some_and(|next| matches!(next, ':' | '：'))
+        let rest = &self.text.as_bytes()[self.at..];
+        match rest.iter().find(|byte| !byte.is_ascii_whitespace()) {
+            None => false,
+            Some(byte) if byte.is_ascii() && *byte != b'\x0b' => *byte == b':',
+            Some(_) => {
+                let next = self.text[self.at..].chars().find(|next| !next.is_whitespace());
+                next.is_some_and(|next| matches!(next, ':' | '：'))
+            }
+        }
     }
 }
 

@@ -8,12 +8,10 @@
 
 use std::ops::Range;
 
-use lol_html::html_content::TextType;
-
 use super::{Block, Column, Fact, Head, Item, Marks, Node, NodeId, Outline, Sorts, Span};
 use crate::tag::Tag;
 use crate::text::{decode, decode_attribute, folded, measure, push_folded};
-use crate::tokens::{StartTag, TokenSink, Tokenizer};
+use crate::tokens::{Attribute, StartTag, Text, TokenSink, Tokenizer};
 use crate::words::{Word, words};
 
 /// Open elements at once; deeper ones become siblings, as in Chromium. Bounds every walk up the tree.
@@ -228,16 +226,17 @@ impl Builder {
         if (depth..self.stack.len()).any(|at| self.tag_at(at).is_block()) {
             self.break_line(source);
         }
-        for id in self.stack.split_off(depth) {
-            self.close(id, at);
+        for place in depth..self.stack.len() {
+            self.close(self.stack[place], at);
         }
+        self.stack.truncate(depth);
     }
 
     fn close(&mut self, id: NodeId, at: usize) {
         let (nodes, blocks) = (self.nodes.len() as u32, self.blocks.len() as u32);
         let node = &mut self.nodes[id as usize];
         (node.end, node.blocks.end, node.close) = (nodes, blocks, at as u32);
-        if node.tag == Tag::A {
+        if node.tag == Tag::A && !self.links.is_empty() {
             self.links.retain(|&link| link != id);
         }
     }
@@ -524,7 +523,7 @@ impl Builder {
         }
         let property = if !attributes.itemprop.is_empty() {
             value(attributes.itemprop).to_lowercase()
-        } else if has_word(&value(attributes.rel), "author") {
+        } else if !attributes.rel.is_empty() && has_word(&value(attributes.rel), "author") {
             "author".to_string()
         } else if tag == Tag::Time {
             "time".to_string()
@@ -591,12 +590,6 @@ fn is_table_wall(tag: Tag) -> bool {
 
 fn has_word(value: &str, word: &str) -> bool {
     value.split_ascii_whitespace().any(|part| part.eq_ignore_ascii_case(word))
-}
-
-fn name_of<'a>(source: &'a str, node: &Node) -> &'a str {
-    let tag = &source[node.start_tag.range()];
-    let end = tag[1..].find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
-    &tag[1..end.map_or(tag.len(), |end| end + 1)]
 }
 
 impl TokenSink for Builder {
@@ -682,10 +675,10 @@ impl TokenSink for Builder {
         }
     }
 
-    fn text(&mut self, source: &str, span: Range<usize>, kind: TextType) {
+    fn text(&mut self, source: &str, span: Range<usize>, kind: Text) {
         match kind {
-            TextType::Data | TextType::CDataSection | TextType::PlainText => self.run(source, span),
-            _ => self.raw_text(source, span),
+            Text::Running => self.run(source, span),
+            Text::Raw => self.raw_text(source, span),
         }
     }
 }
@@ -694,7 +687,7 @@ impl Builder {
     fn find_named(&self, source: &str, name: &str) -> Option<usize> {
         for at in (self.floor..self.stack.len()).rev() {
             let node = &self.nodes[self.stack[at] as usize];
-            if node.tag == Tag::Other && name_of(source, node).eq_ignore_ascii_case(name) {
+            if node.tag == Tag::Other && node.name(source).eq_ignore_ascii_case(name) {
                 return Some(at);
             }
             if node.tag.is_special() {
@@ -712,9 +705,9 @@ struct Recorder {
 }
 
 enum Token {
-    Start { tag: Tag, span: Range<usize>, foreign: bool, attributes: Vec<(Range<usize>, Range<usize>)> },
+    Start { tag: Tag, span: Range<usize>, foreign: bool, attributes: Vec<Attribute> },
     End { name: Range<usize>, span: Range<usize> },
-    Text { span: Range<usize>, kind: TextType },
+    Text { span: Range<usize>, kind: Text },
 }
 
 impl TokenSink for Recorder {
@@ -727,7 +720,7 @@ impl TokenSink for Recorder {
         self.tokens.push(Token::End { name: span.start + 2..span.start + 2 + name.len(), span });
     }
 
-    fn text(&mut self, _: &str, span: Range<usize>, kind: TextType) {
+    fn text(&mut self, _: &str, span: Range<usize>, kind: Text) {
         self.tokens.push(Token::Text { span, kind });
     }
 }

@@ -116,6 +116,15 @@ pub struct Node {
     pub column: u32,
 }
 
+impl Node {
+    /// Its name as the page writes it.
+    pub(crate) fn name<'a>(&self, source: &'a str) -> &'a str {
+        let tag = &source[self.start_tag.range()];
+        let end = tag[1..].find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+        &tag[1..end.map_or(tag.len(), |end| end + 1)]
+    }
+}
+
 /// A line of running text: text and inline elements between two block edges, or two `<br>` in a row.
 #[derive(Clone, Debug)]
 pub struct Block {

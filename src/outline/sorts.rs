@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::ops::Index;
 
+use foldhash::fast::RandomState;
+
 use super::{Node, NodeId, Outline, Span};
 use crate::tag::Tag;
 
@@ -19,11 +21,17 @@ pub(super) struct Sorts {
 impl Sorts {
     pub(super) fn of(nodes: &[Node], source: &str) -> Self {
         let name = |span: Span| &source[span.range()];
-        let mut known: HashMap<(Tag, [&str; 3]), u32> = HashMap::new();
+        let mut named: HashMap<(Tag, [&str; 3]), u32, RandomState> = HashMap::default();
+        // Most elements have no name; of these there is one sort a tag.
+        let mut bare = [None; Tag::COUNT];
         let mut sorts = Self { of: Vec::with_capacity(nodes.len()), first: Vec::new() };
         for (node, id) in nodes.iter().zip(0..) {
-            let sort = (node.tag, [name(node.class), name(node.id), name(node.role)]);
-            let number = *known.entry(sort).or_insert(sorts.first.len() as u32);
+            let names = [name(node.class), name(node.id), name(node.role)];
+            let next = sorts.first.len() as u32;
+            let number = match names {
+                ["", "", ""] => *bare[node.tag as usize].get_or_insert(next),
+                _ => *named.entry((node.tag, names)).or_insert(next),
+            };
             if number as usize == sorts.first.len() {
                 sorts.first.push(id);
             }

@@ -49,7 +49,7 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
     let kept = written(outline, flow.iter().filter(|step| step.part == Part::Kept));
     let written = written(outline, flow.iter());
     let nodes = nodes_to_read(outline, &written);
-    let rebuilt = tags::read(outline, &nodes, base)?;
+    let rebuilt = tags::read(outline, &nodes, base);
     let targets = Targets::find(outline, &flow, &rebuilt, base);
     let mut writer = Writer {
         outline,
