@@ -30,6 +30,7 @@ launcher readability.js node "'$peers/readability.mjs'"
 launcher defuddle node "'$peers/defuddle.mjs'"
 launcher trafilatura "'$peers/venv/bin/python'" "'$peers/run_trafilatura.py'"
 launcher readability-lxml "'$peers/venv/bin/python'" "'$peers/run_readability_lxml.py'"
+launcher resiliparse "'$peers/venv/bin/python'" "'$peers/run_resiliparse.py'"
 launcher rs-trafilatura "'$peers/target/release/rs-trafilatura'"
 launcher dom_smoothie "'$peers/target/release/dom_smoothie'"
 
