@@ -48,6 +48,8 @@ pub struct Pages<R> {
     record: u64,
     /// Whether the place is unknown, because something was broken.
     is_lost: bool,
+    /// Whether the file itself cannot be read any further.
+    has_ended: bool,
 }
 
 impl Pages<Box<dyn BufRead + Send>> {
@@ -63,7 +65,7 @@ impl Pages<Box<dyn BufRead + Send>> {
 
 impl<R: BufRead> Pages<R> {
     fn new(input: R, limit: usize) -> Self {
-        Self { input, limit, record: 0, is_lost: false }
+        Self { input, limit, record: 0, is_lost: false, has_ended: false }
     }
 
     /// The page in the next record, if it holds one; nothing at the end.
@@ -74,17 +76,8 @@ impl<R: BufRead> Pages<R> {
     }
 
     fn headers(&mut self) -> Result<Option<Headers>, Fault> {
-        let version = loop {
-            let Some(line) = self.line()? else { return Ok(None) };
-            let begins = line.starts_with(b"WARC/");
-            if begins || !(self.is_lost || line.trim_ascii().is_empty()) {
-                break line;
-            }
-        };
-        self.is_lost = false;
-        self.record += 1;
-        if !version.starts_with(b"WARC/") {
-            return Err(Fault::Format("no record begins where one should"));
+        if !self.find_record()? {
+            return Ok(None);
         }
         let mut head = Vec::new();
         loop {
@@ -97,6 +90,24 @@ impl<R: BufRead> Pages<R> {
                 return Err(Fault::Format("its header does not end"));
             }
         }
+    }
+
+    /// Reads the line with which the next record begins; false at the end. Between two records there are empty lines,
+    /// unless something was broken.
+    fn find_record(&mut self) -> Result<bool, Fault> {
+        if !self.is_lost {
+            self.record += 1;
+        }
+        while let Some(line) = self.line()? {
+            if line.starts_with(b"WARC/") {
+                self.record += u64::from(std::mem::take(&mut self.is_lost));
+                return Ok(true);
+            }
+            if !self.is_lost && !line.trim_ascii().is_empty() {
+                return Err(Fault::Format("no record begins where one should"));
+            }
+        }
+        Ok(false)
     }
 
     /// A line with its end; a very long one in pieces.
@@ -154,19 +165,29 @@ impl<R: BufRead> Iterator for Pages<R> {
     type Item = Result<Page, Broken>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
+        while !self.has_ended {
             match self.read() {
-                Ok(None) => return None,
+                Ok(None) => self.has_ended = true,
                 Ok(Some(None)) => {}
                 Ok(Some(Some(page))) => return Some(Ok(page)),
+                // Until a record begins, all that is wrong is part of what was told before.
+                Err((_, Fault::Read(why))) if self.is_lost && is_of_content(&why) => {}
                 Err((url, fault)) => {
+                    self.has_ended = matches!(&fault, Fault::Read(why) if !is_of_content(why));
                     // A body that cannot be unpacked was read to its end; of anything else nobody knows where it ends.
                     self.is_lost = !matches!(fault, Fault::Body(_));
                     return Some(Err(Broken { record: self.record, url, why: fault.to_string() }));
                 }
             }
         }
+        None
     }
+}
+
+/// Whether not the reading went wrong, but what was read is no gzip: there may be more behind it.
+fn is_of_content(why: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+    matches!(why.kind(), InvalidData | InvalidInput | UnexpectedEof)
 }
 
 enum Fault {
