@@ -11,6 +11,7 @@ pub mod duplicates;
 mod error;
 pub mod judge;
 mod judged;
+mod maps;
 mod markdown;
 mod metadata;
 pub mod outline;

@@ -61,6 +61,11 @@ pub(crate) const fn hash_of(bytes: &[u8]) -> u64 {
     hash
 }
 
+/// The hash of a name in lower case, as far as ASCII goes.
+pub(crate) fn hash_of_lower(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(SEED, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME))
+}
+
 /// Joins the hash of one more word to that of those before it.
 pub(crate) const fn join(before: u64, word: u64) -> u64 {
     (before.rotate_left(23) ^ word).wrapping_mul(PRIME)

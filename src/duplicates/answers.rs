@@ -4,10 +4,11 @@
 //! signs tell such a repetition from a copy by mistake: the line before announces it, ending in a colon (“ada said:”),
 //! or it stands in another entry of a list of posts than what it repeats, beside lines that the entry has of its own.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
 
 use super::Search;
 use super::role::Role;
+use crate::maps::{Map, Set};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 use crate::words::{hash_of, names, words};
@@ -27,6 +28,9 @@ const SCREENS: &str = "desktop hidden hide mobile phone show tablet variant visi
 impl Search<'_> {
     /// Takes back what was taken for a copy and is an answer.
     pub(super) fn keep_answers(&mut self) {
+        if self.copy_of.iter().all(Option::is_none) {
+            return;
+        }
         let answers = Answers::new(self.outline, |block| {
             self.kept.binary_search(&(block as u32)).is_ok_and(|at| self.copy_of[at].is_some())
         });
@@ -58,6 +62,9 @@ impl Search<'_> {
     }
 }
 
+/// What makes an element an entry like another: where it stands, its tag and the first of its names.
+type Sort = (NodeId, Tag, u64);
+
 /// Where on a page answers may stand.
 pub(super) struct Answers<'a> {
     outline: &'a Outline,
@@ -65,9 +72,9 @@ pub(super) struct Answers<'a> {
     own: Vec<u32>,
     /// How many copies.
     copies: Vec<u32>,
-    /// How many elements of one sort stand in an element.
-    alike: HashMap<(NodeId, Tag, u64), u32>,
-    screens: HashSet<u64>,
+    /// How many elements of one sort stand in an element; counted when somebody asks.
+    alike: OnceCell<Map<Sort, u32>>,
+    screens: Set<u64>,
 }
 
 impl<'a> Answers<'a> {
@@ -78,12 +85,18 @@ impl<'a> Answers<'a> {
             copies.push(copies[at] + u32::from(is_copy(at)));
         }
         let screens = words(SCREENS).map(|word| word.hash).collect();
-        let mut answers = Self { outline, own, copies, alike: HashMap::new(), screens };
-        for id in 1..outline.nodes.len() as NodeId {
-            let sort = answers.sort(id);
-            *answers.alike.entry(sort).or_default() += 1;
-        }
-        answers
+        Self { outline, own, copies, alike: OnceCell::new(), screens }
+    }
+
+    fn alike(&self, sort: &Sort) -> u32 {
+        let count = || {
+            let mut alike: Map<Sort, u32> = Map::default();
+            for id in 1..self.outline.nodes.len() as NodeId {
+                *alike.entry(self.sort(id)).or_default() += 1;
+            }
+            alike
+        };
+        self.alike.get_or_init(count).get(sort).copied().unwrap_or_default()
     }
 
     /// Whether the copies from one block to another, of what begins at a third, are a quotation with its answer.
@@ -124,8 +137,7 @@ impl<'a> Answers<'a> {
         Some((child(one, other)?, child(other, one)?))
     }
 
-    /// What makes an element an entry like another: where it stands, its tag and the first of its names.
-    fn sort(&self, id: NodeId) -> (NodeId, Tag, u64) {
+    fn sort(&self, id: NodeId) -> Sort {
         let node = self.outline.node(id);
         let name = self.outline.source_of(node.class).split_ascii_whitespace().next().unwrap_or_default();
         (node.parent, node.tag, hash_of(name.as_bytes()))
@@ -139,10 +151,6 @@ impl<'a> Answers<'a> {
             let class = self.outline.source_of(self.outline.node(id).class);
             names(class).flatten().any(|word| self.screens.contains(&word))
         };
-        is_box
-            && sort == self.sort(other)
-            && self.alike.get(&sort).is_some_and(|&entries| entries >= ENTRIES)
-            && !is_screen(one)
-            && !is_screen(other)
+        is_box && sort == self.sort(other) && self.alike(&sort) >= ENTRIES && !is_screen(one) && !is_screen(other)
     }
 }

@@ -22,8 +22,7 @@ mod stretches;
 mod tests;
 mod text;
 
-use std::collections::{HashMap, HashSet};
-
+use crate::maps;
 use crate::outline::{Block, Outline};
 use places::Places;
 use role::{Role, Roles, Set};
@@ -52,7 +51,7 @@ pub fn find(outline: &Outline, kept: &[bool], passed_over: &[bool]) -> Vec<(u32,
 fn add_headings(outline: &Outline, stays: &[bool], headings: &[(usize, u64)], copies: &mut Vec<(u32, u32)>) {
     let is_heading = |at: usize| headings[at].0 == at && outline.blocks[at].measure.words > 0;
     let mut more = Vec::new();
-    let mut taken: HashSet<usize> = HashSet::new();
+    let mut taken: maps::Set<usize> = maps::Set::default();
     for &(copy, of) in copies.iter() {
         let (Some(at), Some(other)) = ((copy as usize).checked_sub(1), (of as usize).checked_sub(1)) else { continue };
         let is_same = is_heading(at) && is_heading(other) && headings[at].1 == headings[other].1;
@@ -133,13 +132,13 @@ impl<'a> Search<'a> {
 
     /// Short paragraphs that stand three times or more are meant to.
     fn exempt_refrains(&mut self) {
-        let mut times: HashMap<&[u64], u32> = HashMap::new();
+        let mut times: maps::Map<&[u64], u32> = maps::Map::default();
         for (at, text) in self.texts.iter().enumerate() {
             if self.words(at) < REFRAIN {
                 *times.entry(&text.words).or_default() += 1;
             }
         }
-        let refrains: HashSet<&[u64]> =
+        let refrains: maps::Set<&[u64]> =
             times.into_iter().filter(|(_, times)| *times > 2).map(|(words, _)| words).collect();
         for (role, text) in self.roles.iter_mut().zip(&self.texts) {
             if role.gives_way() == 0 && refrains.contains(text.words.as_slice()) {

@@ -1,11 +1,11 @@
 //! Paragraphs, one by one: the fullest first, so that a copy always meets what it is a copy of.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
 use super::role::{LONG_SPEECH, Role};
 use super::text::Text;
 use super::{Search, places::Place};
+use crate::maps::{Map, Set};
 use crate::outline::Marks;
 use crate::words::{WordMap, words};
 
@@ -151,7 +151,7 @@ impl Search<'_> {
     /// a word, one of them can deny all the others.
     fn said_nearly(&self, at: usize) -> Option<usize> {
         let text = &self.texts[at];
-        let mut shared: HashMap<u32, usize> = HashMap::new();
+        let mut shared: Map<u32, usize> = Map::default();
         for shingle in text.shingles() {
             let mut seen = None;
             for place in self.places.of(shingle) {
@@ -162,13 +162,13 @@ impl Search<'_> {
         }
         let total = text.shingles().count();
         let (&of, &most) = shared.iter().max_by_key(|&(&of, &count)| (count, Reverse(of)))?;
-        let own: HashSet<u64> = self.texts[of as usize].words.iter().copied().collect();
+        let own: Set<u64> = self.texts[of as usize].words.iter().copied().collect();
         let new_words = text.words.iter().filter(|word| !own.contains(word)).count();
         let is_near = most * 10 >= total * 7 && new_words <= usize::from(!text.unspaced);
         (is_near && !self.adds_number(at, &own)).then_some(of as usize)
     }
 
-    fn adds_number(&self, at: usize, known: &HashSet<u64>) -> bool {
+    fn adds_number(&self, at: usize, known: &Set<u64>) -> bool {
         words(self.outline.text_of(self.block(at))).any(|word| word.number && !known.contains(&word.hash))
     }
 }

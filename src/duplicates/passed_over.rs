@@ -4,7 +4,7 @@ use super::answers::Answers;
 use super::role::{LONG_SPEECH, Role, Roles, sets};
 use super::text::{Text, is_sentence};
 use crate::outline::Outline;
-use crate::words::{WordMap, join, words};
+use crate::words::{WordMap, join};
 
 /// Fewest words of a sentence, and of what is none.
 const MIN_SENTENCE: u32 = 10;
@@ -30,7 +30,7 @@ pub(super) fn copies(
         let block = &outline.blocks[*at];
         block.measure.words >= if is_sentence(outline.text_of(block)) { MIN_SENTENCE } else { MIN_LABEL }
     };
-    let key = |at: usize| words(outline.text_of(&outline.blocks[at])).fold(0, |key, word| join(key, word.hash));
+    let key = |at: usize| outline.words_of(&outline.blocks[at]).iter().fold(0, |key, word| join(key, word.hash));
     let mut said: WordMap<usize> = WordMap::default();
     for at in (0..kept.len()).filter(|&at| kept[at]).filter(is_long) {
         said.entry(key(at)).or_insert(at);

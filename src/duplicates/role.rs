@@ -1,8 +1,7 @@
 //! What a block is to the search: what may be a copy, what may be copied, what repeats itself on purpose.
 
-use std::collections::HashSet;
-
 use super::text::{Text, is_sentence};
+use crate::maps;
 use crate::outline::{Block, Marks, Outline};
 use crate::tag::Tag;
 use crate::words::{names, words};
@@ -99,9 +98,9 @@ pub(super) struct Roles<'a> {
     /// Numbers of the blocks that stand beside each other.
     numbers: &'a [u32],
     sets: &'a [Set],
-    set_apart: HashSet<u64>,
-    quote: HashSet<u64>,
-    caption: HashSet<u64>,
+    set_apart: maps::Set<u64>,
+    quote: maps::Set<u64>,
+    caption: maps::Set<u64>,
 }
 
 impl<'a> Roles<'a> {
@@ -151,7 +150,7 @@ impl<'a> Roles<'a> {
             if node.blocks.len() > MAX_QUOTE {
                 break;
             }
-            let has = |list: &HashSet<u64>| {
+            let has = |list: &maps::Set<u64>| {
                 let mut words = self.outline.names(id).into_iter().flat_map(|value| names(value).flatten());
                 words.any(|word| list.contains(&word))
             };

@@ -1,6 +1,9 @@
 //! What elements are called, as far as metadata ask for it.
 
+use std::sync::LazyLock;
+
 use crate::outline::{BySort, NodeId, Outline};
+use crate::words::{WordMap, hash_of_lower};
 
 /// What a word of an element's class or id says.
 #[derive(Clone, Copy)]
@@ -134,12 +137,20 @@ fn bit(what: Said) -> u8 {
 fn said(outline: &Outline, id: NodeId) -> u8 {
     let [class, name, _] = outline.names(id);
     let names = [class, name].into_iter().filter(|names| names.len() <= MAX_NAMES);
-    let says = |word: &str| {
-        let fitting = WORDS.iter().filter(|(_, words)| words.iter().any(|known| word.eq_ignore_ascii_case(known)));
-        fitting.fold(0, |bits, (what, _)| bits | bit(*what))
-    };
+    let says = |word: &str| SAID.get(&hash_of_lower(word.as_bytes())).copied().unwrap_or_default();
     names.flat_map(words).fold(0, |bits, word| bits | says(word))
 }
+
+/// What each word says, by its hash.
+static SAID: LazyLock<WordMap<u8>> = LazyLock::new(|| {
+    let mut said = WordMap::default();
+    for (what, words) in WORDS {
+        for word in *words {
+            *said.entry(hash_of_lower(word.as_bytes())).or_default() |= bit(*what);
+        }
+    }
+    said
+});
 
 /// The words of a name: `authorName`, `author-name` and `author__name` have two each.
 fn words(names: &str) -> impl Iterator<Item = &str> {
@@ -167,5 +178,13 @@ mod tests {
         let all: Vec<&str> = words("post-authorName  by__line HTMLBox").collect();
         assert_eq!(all, ["post", "author", "Name", "by", "line", "HTMLBox"]);
         assert_eq!(words("--").count(), 0);
+    }
+
+    #[test]
+    fn a_word_says_what_it_says_in_any_case() {
+        let says = |word: &str| SAID.get(&hash_of_lower(word.as_bytes())).copied();
+        assert_eq!(says("Comments"), Some(bit(Said::Aside) | bit(Said::Beside)));
+        assert_eq!(says("BYLINE"), Some(bit(Said::Byline)));
+        assert_eq!(says("bylin"), None);
     }
 }

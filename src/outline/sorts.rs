@@ -1,12 +1,10 @@
 //! Elements of one sort: same element, same class, id and role. A page has few sorts and many elements, so what a name
 //! says is read once a sort.
 
-use std::collections::HashMap;
 use std::ops::Index;
 
-use foldhash::fast::RandomState;
-
 use super::{Node, NodeId, Outline, Span};
+use crate::maps::Map;
 use crate::tag::Tag;
 
 /// Which sort each element is of.
@@ -21,7 +19,7 @@ pub(super) struct Sorts {
 impl Sorts {
     pub(super) fn of(nodes: &[Node], source: &str) -> Self {
         let name = |span: Span| &source[span.range()];
-        let mut named: HashMap<(Tag, [&str; 3]), u32, RandomState> = HashMap::default();
+        let mut named: Map<(Tag, [&str; 3]), u32> = Map::default();
         // Most elements have no name; of these there is one sort a tag.
         let mut bare = [None; Tag::COUNT];
         let mut sorts = Self { of: Vec::with_capacity(nodes.len()), first: Vec::new() };

@@ -206,7 +206,24 @@ fn said(outline: &Outline, block: &Block, language: Language) -> Kinds {
         return Kinds::default();
     }
     let whole = lexicon::said(outline.words_of(block).iter().copied(), language);
-    if block.items.len() < 2 { whole } else { whole.or(lexicon::said(words(&pieces(outline, block)), language)) }
+    if runs_together(outline, block) {
+        whole.or(lexicon::said(words(&pieces(outline, block)), language))
+    } else {
+        whole
+    }
+}
+
+/// Whether a word of a block may reach from one piece of its text into the next.
+fn runs_together(outline: &Outline, block: &Block) -> bool {
+    let mut before = None;
+    outline.items[block.items.start as usize..block.items.end as usize].iter().any(|item| {
+        let Item::Text { span, .. } = item else { return false };
+        let piece = outline.source_of(*span).as_bytes();
+        let is_apart = |edge: Option<&u8>| edge.is_none_or(u8::is_ascii_whitespace);
+        let touches = !is_apart(before) && !is_apart(piece.first());
+        before = piece.last();
+        touches
+    })
 }
 
 /// A block's text with its pieces set apart: in a row of spans there is no space between one and the next.
@@ -602,7 +619,8 @@ impl<'s> Line<'s> {
         if !self.is_heading() {
             return false;
         }
-        let (title, line) = (&self.survey.title, folded(self.text()));
+        let title = &self.survey.title;
+        let line: Vec<u64> = self.survey.outline.words_of(self.block).iter().map(|word| word.hash).collect();
         let is_first = self.is_in(|tag| tag == Tag::H1, 3);
         !line.is_empty() && (line == *title || (is_first && line.len() > 3 && title.starts_with(&line)))
     }
@@ -624,8 +642,11 @@ impl<'s> Line<'s> {
     /// Whether it holds the author's name.
     pub(super) fn holds_byline(&self) -> bool {
         let byline = &self.survey.byline;
+        if byline.is_empty() {
+            return false;
+        }
         let line = folded(&pieces(self.survey.outline, self.block));
-        !byline.is_empty() && line.windows(byline.len()).any(|words| words == byline.as_slice())
+        line.windows(byline.len()).any(|words| words == byline.as_slice())
     }
 
     /// Whether it holds the day of publication: its year, and the day's number.
