@@ -297,6 +297,7 @@ run_tests() {
   step rust-docs env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
   step rust-tests cargo test --features cli
   step rust-tests-browser env CARGO_TARGET_DIR="$(target_path)" cargo test --manifest-path "$BROWSER/Cargo.toml" -p encoding_rs
+  step instruction-count count_instructions
   step fuzzing fuzzing
   step wasm-chrome wasm_tests --chrome --chromedriver "$CHROMEDRIVER"
   step wasm-firefox wasm_tests --firefox --geckodriver "$GECKODRIVER"
@@ -328,6 +329,18 @@ fuzzing() {
       return
   done
   node tests/fuzz/same.mjs "$TARGET/release/decant" "$corpus/bytes" tests/fuzz/seeds/bytes
+}
+
+# Counts with valgrind, which Linux alone has; elsewhere other machines do it.
+count_instructions() {
+  if ! have valgrind && have apt-get && [[ $(id -u) -eq 0 ]]; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq valgrind
+  fi
+  if ! have valgrind; then
+    echo "skipped: valgrind is missing, and apt-get cannot install it here"
+    return
+  fi
+  node tests/bench/instructions.mjs
 }
 
 # wasm-pack's tests take the browsers' flags from webdriver.json; where they are, only this machine knows.
@@ -394,7 +407,7 @@ say_results() {
 
 # The lines in which test runners and linters sum up; empty test binaries have nothing to sum up.
 closing_lines() {
-  grep -E '^test result:|^# (tests|pass|fail|PASSED ONLY) |^(errors|notices|warnings) +[0-9]|^All matched files|^stat::number_of_executed_units|^[0-9]+ pages come out the same|bytes \([0-9]+ %\)' "$1" |
+  grep -E '^test result:|^# (tests|pass|fail|PASSED ONLY) |^(errors|notices|warnings) +[0-9]|^All matched files|^stat::number_of_executed_units|^[0-9]+ pages come out the same|bytes \([0-9]+ %\)|^(samples|long|stress) .* %|^Not checked|^skipped' "$1" |
     grep -vE '0 passed; 0 failed; 0 ignored' ||
     true
 }
