@@ -2,7 +2,7 @@
 //! is long, however often the page repeats itself.
 
 use std::cell::Cell;
-use std::collections::hash_map::Entry;
+use std::iter::successors;
 
 use super::text::Text;
 use crate::words::WordMap;
@@ -16,15 +16,17 @@ pub(super) struct Place {
     pub at: u32,
 }
 
-/// Where a shingle stands: for nearly all, in one place.
-struct Spots {
-    first: Place,
-    more: Vec<Place>,
+/// A place, and the number of the next one of the same shingle; its own if there is none.
+struct Spot {
+    place: Place,
+    next: u32,
 }
 
 #[derive(Default)]
 pub(super) struct Places {
-    spots: WordMap<Spots>,
+    /// The number of the first spot of each shingle. Nearly all have one alone, so there is no list for each.
+    first: WordMap<u32>,
+    spots: Vec<Spot>,
     /// How many places were looked at: the measure of the work.
     pub looks: Cell<usize>,
 }
@@ -33,21 +35,31 @@ impl Places {
     /// Remembers a text as that of a block.
     pub fn remember(&mut self, block: usize, text: &Text) {
         for (at, shingle) in text.shingles().enumerate() {
-            let place = Place { block: block as u32, at: at as u32 };
-            match self.spots.entry(shingle) {
-                Entry::Vacant(entry) => drop(entry.insert(Spots { first: place, more: Vec::new() })),
-                Entry::Occupied(mut entry) if entry.get().more.len() + 1 < MAX_PLACES => {
-                    entry.get_mut().more.push(place)
+            let new = self.spots.len() as u32;
+            let first = *self.first.entry(shingle).or_insert(new);
+            if first != new {
+                let (count, last) = self.spots_from(first).fold((0, first), |(count, _), spot| (count + 1, spot));
+                if count >= MAX_PLACES {
+                    continue;
                 }
-                Entry::Occupied(_) => {}
+                self.spots[last as usize].next = new;
             }
+            self.spots.push(Spot { place: Place { block: block as u32, at: at as u32 }, next: new });
         }
+    }
+
+    fn next(&self, spot: u32) -> Option<u32> {
+        Some(self.spots[spot as usize].next).filter(|&next| next != spot)
+    }
+
+    fn spots_from(&self, first: u32) -> impl Iterator<Item = u32> + '_ {
+        successors(Some(first), |&spot| self.next(spot))
     }
 
     /// The places of a shingle.
     pub fn of(&self, shingle: u64) -> impl Iterator<Item = Place> + '_ {
-        let spots = self.spots.get(&shingle).into_iter();
-        spots.flat_map(|spots| std::iter::once(&spots.first).chain(&spots.more)).copied().inspect(|_| {
+        let spots = self.first.get(&shingle).into_iter().flat_map(|&first| self.spots_from(first));
+        spots.map(|spot| self.spots[spot as usize].place).inspect(|_| {
             self.looks.set(self.looks.get() + 1);
         })
     }

@@ -51,7 +51,7 @@ async function samplePages() {
  * @returns {Timing[]}
  */
 function native(files) {
-  const { stdout, status, stderr } = spawnSync(/** @type {string} */ (command), ["batch"], {
+  const { stdout, status, stderr } = spawnSync(/** @type {string} */ (command), ["batch", "--jobs", "1"], {
     input: `${files.join("\n")}\n`,
     maxBuffer: 1 << 30,
     encoding: "utf8",

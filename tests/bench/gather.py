@@ -3,7 +3,7 @@
 
     gather.py DATA SET FOLDER NAME COMMAND…
 
-    gather.py ~/data blogs ~/outputs decant target/release/decant batch
+    gather.py ~/data blogs ~/outputs decant target/release/decant batch --jobs 1
     gather.py ~/data blogs ~/outputs defuddle ~/.cache/decant/peers/bin/defuddle
 
 The command reads one path a line and answers each with a line of JSON (see peers/README.md). It runs alone, one page

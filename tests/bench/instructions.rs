@@ -18,10 +18,8 @@ const STRESS: usize = 1 << 14;
 fn main() {
     // `cargo bench` says `--bench`.
     let wanted = std::env::args().nth(1).filter(|argument| !argument.starts_with('-'));
-    let groups: [(&str, fn() -> Vec<String>); 3] = [("samples", samples), ("long", long), ("stress", stressed)];
-    for (name, pages) in groups {
+    for (name, pages) in [("samples", samples()), ("long", long()), ("stress", stressed())] {
         if wanted.as_deref().is_none_or(|wanted| wanted == name) {
-            let pages = pages();
             // The tables of the rules are made once a process, which is not what is measured.
             clean("<p>x");
             counted(&pages);

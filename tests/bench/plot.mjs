@@ -4,11 +4,12 @@
  *     node tests/bench/plot.mjs COMMAND PLOT.svg
  *     node tests/bench/plot.mjs target/release/decant tests/bench/growth.svg
  *
- * Each page is cleaned some times in one process, of which the best time and the highest memory count. Native memory
- * is what Linux says of the process; elsewhere that line is missing. WebAssembly's is its linear memory.
+ * Each page is cleaned some times in one process. Time is the processor's, not the clock's, so that what else the
+ * machine does is left out; with the reading of the page and the writing of the answer. Native memory is the most that
+ * the process had, WebAssembly's its linear memory. Linux only: the kernel keeps the figures.
  */
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -16,12 +17,18 @@ import { fileURLToPath } from "node:url";
 import { generate } from "../site/generated.mjs";
 
 const SIZES = [1e4, 3e4, 1e5, 3e5, 1e6, 3e6, 1e7, 2e7, 3e7, 5e7];
-/** Time spent on a page, and how often it is cleaned at least and at most. */
-const ENOUGH = 2000;
-const ROUNDS = [3, 20];
+/** Milliseconds spent on a page, and how often it is cleaned at least and at most. */
+const ENOUGH = 1000;
+const [LEAST, MOST] = [2, 100];
 const project = new URL("../../", import.meta.url);
 
-/** @typedef {{bytes: number, ms: number, memory: number | undefined}} Point */
+const PANEL = { width: 300, height: 260, left: 64, top: 44, gap: 84 };
+const STYLES = /** @type {Record<string, {color: string, dash: string}>} */ ({
+  native: { color: "#b4552d", dash: "" },
+  WebAssembly: { color: "#2f6f8f", dash: "6 3" },
+});
+
+/** @typedef {{bytes: number, ms: number, memory: number}} Point */
 
 if (process.argv[2] === "--wasm") {
   await cleanAsWebAssembly(String(process.argv[3]));
@@ -63,7 +70,7 @@ async function pages(folder) {
 }
 
 /**
- * Asks a command about a page again and again: a path a line in, a line of JSON with `ms` out.
+ * Asks a command about a page again and again: a path a line in, a line of JSON out.
  *
  * @param {string[]} command
  * @param {string} file
@@ -71,24 +78,34 @@ async function pages(folder) {
 async function measured([program = "", ...options], file) {
   const child = spawn(program, options, { stdio: ["pipe", "pipe", "inherit"] });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  let [best, spent, memory] = [Infinity, 0, /** @type {number | undefined} */ (undefined)];
-  const [least = 0, most = 0] = ROUNDS;
-  for (let round = 0; round < least || (round < most && spent < ENOUGH); round += 1) {
+  const ask = async () => {
     child.stdin.write(`${file}\n`);
-    const answer = JSON.parse(String((await answers.next()).value));
-    best = Math.min(best, answer.ms);
-    spent += answer.ms;
-    memory = answer.memory ?? (await peakOf(child.pid));
+    return JSON.parse(String((await answers.next()).value));
+  };
+  // The first page pays for what the process makes once.
+  let { memory } = await ask();
+  const before = await spentBy(child.pid);
+  let [rounds, ms] = [0, 0];
+  while (rounds < LEAST || (rounds < MOST && ms < ENOUGH)) {
+    memory = (await ask()).memory ?? (await peakOf(child.pid));
+    rounds += 1;
+    ms = (await spentBy(child.pid)) - before;
   }
   child.stdin.end();
-  return { ms: best, memory };
+  return { ms: ms / rounds, memory };
+}
+
+/** Milliseconds that the processor has worked for a process. @param {number | undefined} pid */
+async function spentBy(pid) {
+  const threads = await readdir(`/proc/${pid}/task`);
+  const told = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, "utf8")));
+  return told.reduce((sum, line) => sum + Number(line.split(" ")[0]) / 1e6, 0);
 }
 
 /** The most memory that a process has had, in bytes. @param {number | undefined} pid */
 async function peakOf(pid) {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  const peak = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
-  return peak === undefined ? undefined : Number(peak) * 1024;
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) * 1024;
 }
 
 /** Answers as the command does, with the module that the browsers run. @param {string} file */
@@ -97,12 +114,10 @@ async function cleanAsWebAssembly(file) {
   const { memory } = core.initSync({ module: await readFile(new URL("pkg/wasm/decant_bg.wasm", project)) });
   const page = await readFile(file);
   for await (const _ of createInterface({ input: process.stdin })) {
-    const start = performance.now();
     const cleaner = new core.Cleaner();
     cleaner.write(page);
     cleaner.finish();
-    const ms = performance.now() - start;
-    process.stdout.write(`${JSON.stringify({ ms, memory: memory.buffer.byteLength })}\n`);
+    process.stdout.write(`${JSON.stringify({ memory: memory.buffer.byteLength })}\n`);
   }
 }
 
@@ -111,8 +126,8 @@ function report(lines) {
   console.log(`${"".padEnd(12)}${"page".padStart(10)}${"ms".padStart(10)}${"ms/MB".padStart(8)}${"memory".padStart(10)}${"× page".padStart(8)}`);
   for (const [name, points] of Object.entries(lines)) {
     for (const { bytes, ms, memory } of points) {
-      const room = memory === undefined ? ["", ""] : [size(memory), (memory / bytes).toFixed(1)];
-      const cells = [size(bytes), ms.toFixed(2), (ms / (bytes / 1e6)).toFixed(1), ...room];
+      const perMegabyte = (ms / (bytes / 1e6)).toFixed(1);
+      const cells = [size(bytes), ms.toFixed(2), perMegabyte, size(memory), (memory / bytes).toFixed(1)];
       console.log(name.padEnd(12) + cells.map((cell, at) => cell.padStart([10, 10, 8, 10, 8][at] ?? 0)).join(""));
     }
   }
@@ -124,12 +139,6 @@ function size(bytes) {
 }
 
 // ---- Drawing: two panels with logarithmic axes, on which growth in proportion is a straight line ------------------
-
-const PANEL = { width: 300, height: 260, left: 64, top: 44, gap: 84 };
-const STYLES = /** @type {Record<string, {color: string, dash: string}>} */ ({
-  native: { color: "#b4552d", dash: "" },
-  WebAssembly: { color: "#2f6f8f", dash: "6 3" },
-});
 
 /** @param {Record<string, Point[]>} lines */
 function draw(lines) {
@@ -167,12 +176,12 @@ function stroke(name, path) {
  * @param {number} place
  * @param {string} title
  * @param {Record<string, Point[]>} lines
- * @param {(point: Point) => number | undefined} value
+ * @param {(point: Point) => number} value
  * @param {(value: number) => string} label
  */
 function panel(place, title, lines, value, label) {
   const all = Object.values(lines).flat();
-  const values = all.map(value).filter((number) => number !== undefined);
+  const values = all.map(value);
   const left = PANEL.left + place * (PANEL.width + PANEL.gap);
   const across = axis(all.map(({ bytes }) => bytes), left, PANEL.width);
   const up = axis(values, PANEL.top + PANEL.height, -PANEL.height);
@@ -188,9 +197,8 @@ function panel(place, title, lines, value, label) {
     }),
   ];
   const drawn = Object.entries(lines).map(([name, points]) => {
-    const known = points.filter((point) => value(point) !== undefined);
-    const steps = known.map((point) => `${across.at(point.bytes)} ${up.at(value(point) ?? 1)}`);
-    return steps.length === 0 ? "" : stroke(name, `M${steps.join("L")}`);
+    const steps = points.map((point) => `${across.at(point.bytes)} ${up.at(value(point))}`);
+    return stroke(name, `M${steps.join("L")}`);
   });
   const middle = left + PANEL.width / 2;
   const captions = [

@@ -1,4 +1,5 @@
 //! The sample pages as part of the test itself, for machines without files: a browser.
+#![allow(dead_code)] // Each test file uses its own part.
 
 macro_rules! pages {
     ($($path:literal,)*) => {
