@@ -44,7 +44,11 @@ const contents = (() => {
       element("p", { class: "title", ...messages.tongue() }, messages.say("contents")),
       this.#list,
     );
-    #close = () => this.#nav.hidePopover();
+    #close = () => {
+      // At once: the browser tells of it a little later.
+      this.#layers.closed(this.#close);
+      this.#nav.hidePopover();
+    };
     /** Or a sheet; unknown before anything is laid out. @type {boolean | null} */
     #isColumn = null;
 

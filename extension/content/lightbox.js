@@ -9,7 +9,11 @@ const lightbox = (() => {
     #content = element("div", { class: "content", tabindex: 0 });
     #caption = element("div", { class: "caption" });
     #dialog = element("dialog", { class: "lightbox" });
-    #close = () => this.#dialog.close();
+    #close = () => {
+      // At once: the browser tells of it a little later, and a quick second Escape is meant for what lies below.
+      this.#layers.closed(this.#close);
+      this.#dialog.close();
+    };
     /** @type {(step: number) => void} */
     #onStep = () => {};
 

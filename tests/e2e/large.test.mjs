@@ -76,20 +76,6 @@ inBothBrowsers("what is shown large", (it) => {
     });
   });
 
-  it("is no picture that leads elsewhere, and none that is a sign", async ({ browser }) => {
-    await reading(browser, async () => {
-      const offered = await browser.inReader(() =>
-        [...document.querySelectorAll(".enlargeable")].map((picture) =>
-          /** @type {HTMLImageElement} */ (picture).src.split("/").pop(),
-        ),
-      );
-      assert.deepEqual(offered, ["plain.svg", "second.svg", "small.svg"]);
-      await browser.clickInReader(ELSEWHERE);
-      await browser.closeOtherTab();
-      assert.ok(await browser.inReader(isClosed));
-    });
-  });
-
   it("is a table or code wider than the column, and no other", async ({ browser }) => {
     await reading(browser, async () => {
       const opened = await until("the buttons", async () => {
@@ -114,6 +100,20 @@ inBothBrowsers("what is shown large", (it) => {
       const code = await shownLarge(browser);
       assert.equal(code.label, "Code");
       assert.match(code.text, /\n {2}burn\(oil\);\n/);
+    });
+  });
+
+  it("is no picture that leads elsewhere, and none that is a sign", async ({ browser }) => {
+    await reading(browser, async () => {
+      const offered = await browser.inReader(() =>
+        [...document.querySelectorAll(".enlargeable")].map((picture) =>
+          /** @type {HTMLImageElement} */ (picture).src.split("/").pop(),
+        ),
+      );
+      assert.deepEqual(offered, ["plain.svg", "second.svg", "small.svg"]);
+      await browser.clickInReader(ELSEWHERE);
+      await browser.closeOtherTab();
+      assert.ok(await browser.inReader(isClosed));
     });
   });
 });
