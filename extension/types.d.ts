@@ -123,7 +123,7 @@ interface Element {
 
 interface SetHTMLOptions {
   sanitizer?: {
-    elements: { name: string; attributes: string[] }[];
+    elements: { name: string; namespace?: string; attributes: string[] }[];
     attributes: string[];
     comments: boolean;
     dataAttributes: boolean;

@@ -2,6 +2,7 @@
 
 use crate::article::Account;
 use crate::outline::{Block, Item, Marks, NodeId, Outline};
+use crate::plain::Plain;
 use crate::plan::{Plan, Verdict};
 use crate::tag::Tag;
 use crate::text::decode;
@@ -33,6 +34,7 @@ pub(crate) fn visible(outline: &Outline, root: NodeId) -> Selection {
 
 /// The kept blocks as plain text, a blank line between them; the cells of a table's row stand on one line.
 pub(crate) fn text(outline: &Outline, plan: &Plan) -> String {
+    let plain = Plain::new(outline);
     let mut text = String::new();
     let mut last_row = None;
     for (block, verdict) in outline.blocks.iter().zip(&plan.verdicts) {
@@ -44,7 +46,7 @@ pub(crate) fn text(outline: &Outline, plan: &Plan) -> String {
         if !text.is_empty() {
             text.push_str(if row.is_some() && row == last_row { "\t" } else { "\n\n" });
         }
-        text.push_str(outline.text_of(block));
+        text.push_str(&plain.text_of(block));
         last_row = row;
     }
     text

@@ -48,9 +48,17 @@ pub(crate) enum Check {
     Moment,
     /// Shaped like a language tag.
     Language,
+    /// A short length, such as `0.5em`.
+    Length,
     /// Present or not.
     Flag,
 }
+
+/// `true` or `false`.
+const TRUTH: Check = Check::Word(&["true", "false"]);
+
+/// The attribute that marks a paragraph as the card of something embedded, and says of what sort it is.
+pub(crate) const EMBED: &str = "data-embed";
 
 /// An attribute that may be written on an element, by its own check. Addresses (`href`, `src`) and ids are not here:
 /// they are resolved, not copied.
@@ -71,6 +79,29 @@ pub(crate) const fn attributes(tag: Tag) -> &'static [(&'static str, Check)] {
         Li => &[("value", Check::Integer(-1_000_000, 1_000_000))],
         Time | Ins | Del => &[("datetime", Check::Moment)],
         Details => &[("open", Check::Flag)],
+        Mi => &[("mathvariant", Check::Word(&["normal"]))],
+        Mo => &[
+            ("form", Check::Word(&["prefix", "infix", "postfix"])),
+            ("stretchy", TRUTH),
+            ("fence", TRUTH),
+            ("separator", TRUTH),
+            ("largeop", TRUTH),
+            ("movablelimits", TRUTH),
+            ("symmetric", TRUTH),
+            ("lspace", Check::Length),
+            ("rspace", Check::Length),
+            ("minsize", Check::Length),
+            ("maxsize", Check::Length),
+        ],
+        Mspace => &[("width", Check::Length)],
+        Mfrac => &[("linethickness", Check::Length)],
+        Mover => &[("accent", TRUTH)],
+        Munder => &[("accentunder", TRUTH)],
+        Munderover => &[("accent", TRUTH), ("accentunder", TRUTH)],
+        Mstyle => &[("displaystyle", TRUTH), ("scriptlevel", Check::Integer(0, 5))],
+        Mtable => &[("displaystyle", TRUTH)],
+        Mtd => &[("columnspan", Check::Integer(1, 100)), ("rowspan", Check::Integer(1, 100))],
+        P => &[(EMBED, Check::Word(&["video", "audio", "post", "map", "embed"]))],
         A | Abbr | Dfn => &[("title", Check::Text(2000))],
         Img => &[
             ("alt", Check::Alternative(2000)),
@@ -102,6 +133,7 @@ impl Check {
                 (!value.is_empty() && value.len() <= 64 && value.bytes().all(fits)).then(|| value.to_string())
             }
             Check::Language => is_language(value).then(|| value.to_string()),
+            Check::Length => is_length(value).then(|| value.to_string()),
             Check::Flag => Some(String::new()),
         }
     }
@@ -109,6 +141,15 @@ impl Check {
 
 fn without_controls(value: &str, most: usize) -> String {
     value.chars().filter(|c| !c.is_control()).take(most).collect()
+}
+
+fn is_length(value: &str) -> bool {
+    const UNITS: [&str; 8] = ["em", "ex", "px", "pt", "rem", "mm", "cm", "%"];
+    let number = UNITS.iter().find_map(|unit| value.strip_suffix(unit)).unwrap_or(value);
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_number = |part: &str, most: usize| part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
+    !digits.is_empty() && digits != "." && is_number(whole, 2) && is_number(part, 6)
 }
 
 /// BCP 47 by shape: letters first, then parts of 1 to 8 letters or digits.
@@ -136,6 +177,9 @@ mod tests {
         assert_eq!(Check::Language.pass("\"><x"), None);
         assert_eq!(Check::Moment.pass("2024-04-26T11:42:00+05:30").as_deref(), Some("2024-04-26T11:42:00+05:30"));
         assert_eq!(Check::Moment.pass("2024\"><img"), None);
+        assert_eq!(Check::Length.pass("-0.1667em").as_deref(), Some("-0.1667em"));
+        assert_eq!(Check::Length.pass("5000em"), None);
+        assert_eq!(Check::Length.pass("calc(1em)"), None);
         assert_eq!(Check::Text(3).pass("a\u{7}bcd"), Some("abc".into()));
     }
 

@@ -51,6 +51,10 @@ const SCOPE: u16 = 1 << 7;
 const RAW: u16 = 1 << 8;
 /// Belongs in the head and does not end it.
 const HEAD: u16 = 1 << 9;
+/// A part of a formula, as MathML Core names them.
+const FORMULA: u16 = 1 << 10;
+/// A part of a formula that holds text: in there a parser reads HTML.
+const TOKEN: u16 = 1 << 11;
 
 tags! {
     A "a" FORMAT; Abbr "abbr"; Acronym "acronym"; Address "address" BLOCK CLOSES_P SPECIAL;
@@ -74,7 +78,7 @@ tags! {
     Iframe "iframe" SPECIAL SILENT LEAF RAW; Img "img" VOID SPECIAL LEAF; Input "input" VOID SPECIAL; Ins "ins";
     Kbd "kbd"; Label "label"; Legend "legend" BLOCK; Li "li" BLOCK CLOSES_P SPECIAL; Link "link" VOID SPECIAL HEAD;
     Listing "listing" BLOCK CLOSES_P SPECIAL; Main "main" BLOCK CLOSES_P SPECIAL; Map "map"; Mark "mark";
-    Marquee "marquee" BLOCK SPECIAL SCOPE; Math "math"; Menu "menu" BLOCK CLOSES_P SPECIAL; Meta "meta" VOID SPECIAL HEAD;
+    Marquee "marquee" BLOCK SPECIAL SCOPE; Math "math" FORMULA; Menu "menu" BLOCK CLOSES_P SPECIAL; Meta "meta" VOID SPECIAL HEAD;
     Meter "meter" SILENT; Nav "nav" BLOCK CLOSES_P SPECIAL; Nobr "nobr" FORMAT; Noembed "noembed" SPECIAL SILENT RAW;
     Noframes "noframes" SPECIAL SILENT RAW HEAD; Noscript "noscript" SPECIAL RAW HEAD; Object "object" SPECIAL SCOPE LEAF;
     Ol "ol" BLOCK CLOSES_P SPECIAL; Optgroup "optgroup" SILENT; Option "option" SILENT; Output "output";
@@ -89,6 +93,12 @@ tags! {
     Th "th" BLOCK SPECIAL SCOPE; Thead "thead" BLOCK SPECIAL; Time "time"; Title "title" SPECIAL SILENT RAW HEAD;
     Tr "tr" BLOCK SPECIAL; Track "track" VOID SPECIAL; Tt "tt" FORMAT; U "u" FORMAT; Ul "ul" BLOCK CLOSES_P SPECIAL;
     Var "var"; Video "video" LEAF SILENT; Wbr "wbr" VOID SPECIAL; Xmp "xmp" BLOCK CLOSES_P SPECIAL RAW;
+    Merror "merror" FORMULA; Mfrac "mfrac" FORMULA; Mi "mi" FORMULA TOKEN; Mmultiscripts "mmultiscripts" FORMULA;
+    Mn "mn" FORMULA TOKEN; Mo "mo" FORMULA TOKEN; Mover "mover" FORMULA; Mphantom "mphantom" FORMULA;
+    Mprescripts "mprescripts" FORMULA; Mroot "mroot" FORMULA; Mrow "mrow" FORMULA; Ms "ms" FORMULA TOKEN;
+    Mspace "mspace" FORMULA; Msqrt "msqrt" FORMULA; Mstyle "mstyle" FORMULA; Msub "msub" FORMULA;
+    Msubsup "msubsup" FORMULA; Msup "msup" FORMULA; Mtable "mtable" FORMULA; Mtd "mtd" FORMULA;
+    Mtext "mtext" FORMULA TOKEN; Mtr "mtr" FORMULA; Munder "munder" FORMULA; Munderover "munderover" FORMULA;
 }
 
 /// Longest name in the table; longer ones need no look-up.
@@ -149,6 +159,21 @@ impl Tag {
         matches!(self, Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Plaintext)
     }
 
+    /// Whether the element is `math` or a part of a formula that may be written.
+    pub const fn is_formula(self) -> bool {
+        self.is(FORMULA)
+    }
+
+    /// Whether the element tells what a formula means, for programs.
+    pub const fn is_annotation(self) -> bool {
+        matches!(self, Tag::Annotation | Tag::AnnotationXml)
+    }
+
+    /// Whether the element is a part of a formula that holds its text.
+    pub const fn is_token(self) -> bool {
+        self.is(TOKEN)
+    }
+
     pub(crate) const fn closes_paragraph(self) -> bool {
         self.is(CLOSES_P)
     }
@@ -185,6 +210,12 @@ mod tests {
         assert_eq!(Tag::from_name("x-card"), Tag::Other);
         assert_eq!(Tag::from_name("a-name-longer-than-any-known"), Tag::Other);
         assert_eq!(Tag::from_name("é"), Tag::Other);
+    }
+
+    #[test]
+    fn tokens_are_parts_of_formulas() {
+        assert!(Tag::from_name("math").is_formula() && !Tag::Math.is_token());
+        assert!(Tag::Mtext.is_formula() && Tag::Mtext.is_token() && !Tag::Mrow.is_token() && !Tag::Img.is_formula());
     }
 
     #[test]

@@ -64,8 +64,27 @@ fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
-/// The text of closed-grammar HTML.
+/// What stands between two marks goes, and something made of it comes.
+fn replaced(html: &str, from: &str, to: &str, by: impl Fn(&str) -> String) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(from) {
+        let (inside, behind) = after.split_once(to).unwrap();
+        out = out + before + &by(inside);
+        rest = behind;
+    }
+    out + rest
+}
+
+/// The text of closed-grammar HTML, without readings, formulas as TeX.
 fn text_of(html: &str) -> String {
+    let html = replaced(html, "<rt>", "</rt>", |_| String::new());
+    let html = replaced(&html, "<rp>", "</rp>", |_| String::new());
+    let html = replaced(&html, "<math", "</math>", |formula| {
+        let tex = formula.split("alttext=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let dollars = if formula.contains("display=\"block\"") { "$$" } else { "$" };
+        format!("{dollars}{tex}{dollars}")
+    });
     let mut text = String::new();
     for piece in html.split('<') {
         let (_, after) = piece.split_once('>').unwrap_or(("", piece));
@@ -75,11 +94,9 @@ fn text_of(html: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
-/// Without the links that stand for players and frames: their words are the writer's.
+/// Without the cards that stand for players and frames: their words are the writer's.
 fn without_players(html: &str) -> String {
-    let is_player =
-        |line: &&str| ["Audio: ", "Video: ", "Embed: "].iter().any(|label| line.contains(&format!(">{label}")));
-    html.lines().filter(|line| !is_player(line)).collect::<Vec<_>>().join("\n")
+    html.lines().filter(|line| !line.contains("<p data-embed=")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -57,11 +57,12 @@ fn squeezed(text: &str) -> String {
     plain.replace("&amp;", "&").split_whitespace().collect()
 }
 
-/// The text of each part in page order: what was kept, and the removals by their number. The links that stand for
+/// The text of each part in page order: what was kept, and the removals by their number. The cards that stand for
 /// players are passed over: their words are the writer's.
 fn parts(html: &str) -> Vec<(Option<usize>, String)> {
     let mut parts: Vec<(Option<usize>, String)> = Vec::new();
     let mut open: Vec<Option<usize>> = Vec::new();
+    let mut card = None;
     for step in steps(html) {
         let inside = open.last().copied().flatten();
         match step {
@@ -69,9 +70,15 @@ fn parts(html: &str) -> Vec<(Option<usize>, String)> {
                 let number = mark(tag).filter(|number| !number.is_empty()).map(|number| number.parse().unwrap());
                 assert!(inside.is_none() || number.is_none(), "a mark inside a mark");
                 open.push(inside.or(number));
+                if tag.contains(" data-embed=") {
+                    card = Some(open.len());
+                }
             }
-            Step::Close => drop(open.pop()),
-            Step::Text(text) if ["Audio: ", "Video: ", "Embed: "].iter().any(|label| text.starts_with(label)) => {}
+            Step::Close => {
+                card = card.filter(|&card| open.len() > card);
+                open.pop();
+            }
+            Step::Text(_) if card.is_some() => {}
             Step::Text(text) => {
                 let text = squeezed(text);
                 match parts.last_mut() {

@@ -18,6 +18,8 @@ const CONTENT_SCRIPTS = [
   "content/subframes.js",
   "content/images.js",
   "content/attributes.js",
+  "content/drawings.js",
+  "content/code.js",
   "content/shadow.js",
   "content/walk.js",
   "content/transcribe.js",

@@ -16,7 +16,21 @@ const attributes = (() => {
     dialog: new Set(["open"]),
     input: new Set(["type"]),
     img: new Set(["alt"]),
+    pre: new Set(["data-lang", "data-language"]),
+    code: new Set(["data-lang", "data-language"]),
   };
+  const FORMULA = new Set(
+    (
+      "math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts none mroot mrow ms mspace msqrt " +
+      "mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics annotation"
+    ).split(" "),
+  );
+  const ON_FORMULA = new Set(
+    (
+      "display alttext encoding mathvariant form stretchy fence separator largeop movablelimits symmetric lspace " +
+      "rspace minsize maxsize width linethickness accent accentunder displaystyle scriptlevel columnspan rowspan"
+    ).split(" "),
+  );
   /**
    * Pages that put one article below the other say on the box of each which one it is, in an attribute
    * of their own, and the address bar follows. Only what can be such an address or number is kept.
@@ -70,6 +84,20 @@ const attributes = (() => {
     return written;
   }
 
+  /** @param {string} name of an element of MathML */
+  function isPartOfFormula(name) {
+    return FORMULA.has(name);
+  }
+
+  /** @param {Element} element of a formula */
+  function formulaTag(element) {
+    let written = "";
+    for (const name of element.getAttributeNames()) {
+      if (ON_FORMULA.has(name)) written += markup.attribute(name, element.getAttribute(name) ?? "");
+    }
+    return `<${element.localName}${written}>`;
+  }
+
   /**
    * @param {string} name
    * @param {string} value
@@ -81,5 +109,5 @@ const attributes = (() => {
     return value.startsWith(`${location.origin}/`) || /^\/?[\w-]+(?:[/-][\w.-]+)+\/?$/.test(value);
   }
 
-  return { tagName, startTag };
+  return { tagName, startTag, isPartOfFormula, formulaTag };
 })();

@@ -74,10 +74,19 @@ const images = (() => {
     return optional("src", src) + optional("poster", picture);
   }
 
+  /**
+   * Frames wait for a click or for consent under other names.
+   * @param {Element} frame
+   */
+  function frameAddress(frame) {
+    const addresses = ["src", "data-src"].map((name) => frame.getAttribute(name) ?? "");
+    return optional("src", addresses.find((address) => address && address !== "about:blank") ?? "");
+  }
+
   /** @param {string} name @param {string} value */
   function optional(name, value) {
     return value === "" ? "" : markup.attribute(name, value);
   }
 
-  return { addresses, promised, mediaAddresses };
+  return { addresses, promised, mediaAddresses, frameAddress };
 })();

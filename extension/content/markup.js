@@ -85,7 +85,7 @@ const markup = (() => {
     return unit >= 0xd800 && unit <= 0xdbff ? end + 1 : end;
   }
 
-  return { Writer, attribute };
+  return { Writer, attribute, escapeText };
 })();
 
 /** @typedef {InstanceType<typeof markup.Writer>} MarkupWriter */

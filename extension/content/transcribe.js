@@ -3,6 +3,7 @@
 const transcribe = (() => {
   const HTML = "http://www.w3.org/1999/xhtml";
   const MATHML = "http://www.w3.org/1998/Math/MathML";
+  const SVG = "http://www.w3.org/2000/svg";
   const HIDDEN = ' data-decant-hidden=""';
 
   const LEFT_OUT = new Set(
@@ -57,6 +58,7 @@ const transcribe = (() => {
     enter(element, around) {
       const name = element.localName;
       if (element.namespaceURI !== HTML) return this.#enterForeign(element, around);
+      if (name === "script") return this.#tex(/** @type {HTMLScriptElement} */ (element));
       if (LEFT_OUT.has(name)) return null;
       if (name === "meta") return this.#single(element, "");
       if (name === "noscript") return this.#enterNoscript(element, around);
@@ -134,8 +136,7 @@ const transcribe = (() => {
         const surroundings = { ...within, framed: true, place };
         return { first: body.firstChild, end: "</section>", surroundings };
       }
-      const src = frame.getAttribute("src");
-      const more = (src ? markup.attribute("src", src) : "") + mark;
+      const more = images.frameAddress(frame) + mark;
       this.#writer.write(`${attributes.startTag("iframe", frame, more)}</iframe>`);
       return null;
     }
@@ -145,7 +146,7 @@ const transcribe = (() => {
      * @returns {Inside}
      */
     #enterContent(element, mark, within) {
-      const tag = attributes.tagName(element);
+      const tag = code.tagName(element, within.preserved);
       const href = within.framed && tag === "a" ? subframes.absoluteLink(element) : "";
       const unseen = within.hidden || within.veiled || within.folded;
       const place = unseen ? within.place : rendering.placeOf(element, within.place);
@@ -155,7 +156,7 @@ const transcribe = (() => {
         ...within,
         place,
         folded: within.folded || (tag === "details" && !element.hasAttribute("open")),
-        preserved: within.preserved || PREFORMATTED.has(element.localName),
+        preserved: within.preserved || PREFORMATTED.has(element.localName) || tag === "pre",
       };
       const end = `</${tag}>`;
       const assigned = tag === "slot" ? shadow.assignedTo(element) : [];
@@ -177,16 +178,27 @@ const transcribe = (() => {
     }
 
     /**
-     * Drawings are left out; of a formula its words remain.
-     * @param {Element} element @param {Surroundings} around
+     * A drawing goes along whole, a formula part by part.
+     * @param {Element} element
+     * @param {Surroundings} around
+     * @returns {Inside | null}
      */
     #enterForeign(element, around) {
-      if (element.namespaceURI !== MATHML || element.localName !== "math") return null;
-      const source = element.querySelector('annotation[encoding="application/x-tex"]');
-      const words = source?.textContent || element.getAttribute("alttext") || element.textContent;
-      this.#writer.write('<span role="math">');
-      this.text(words ?? "", around);
-      this.#writer.write("</span>");
+      const { localName, namespaceURI } = element;
+      if (namespaceURI === SVG && localName === "svg" && !around.hidden && element.checkVisibility()) {
+        this.#writer.write(drawings.transcript(element));
+      }
+      if (namespaceURI !== MATHML || !attributes.isPartOfFormula(localName)) return null;
+      this.#writer.write(attributes.formulaTag(element));
+      const end = `</${localName}>`;
+      return { first: element.firstChild, end, surroundings: { ...around, veiled: false } };
+    }
+
+    /** The source of a formula, which the page may have drawn without saying what it is. @param {HTMLScriptElement} script */
+    #tex({ type, text }) {
+      if (type.startsWith("math/tex") && !/<\/script/i.test(text)) {
+        this.#writer.write(`<script${markup.attribute("type", type)}>${text}</script>`);
+      }
       return null;
     }
   }

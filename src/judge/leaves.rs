@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::reading::Reading;
 use crate::duplicates::pictures::shown;
-use crate::outline::{Item, Marks, NodeId, Outline};
+use crate::outline::{Item, Marks, NodeId, Outline, attribute};
 use crate::plan::Verdict;
 use crate::tag::Tag;
 use crate::words::{hash_of, names};
@@ -75,7 +75,7 @@ impl<'a> Boxes<'a> {
 
 fn is_ornament(outline: &Outline, leaf: NodeId) -> bool {
     let node = outline.node(leaf);
-    if node.tag != Tag::Img {
+    if !matches!(node.tag, Tag::Img | Tag::Svg) {
         return node.marks.has(Marks::HIDDEN);
     }
     let [class, id, _] = outline.names(leaf);
@@ -87,25 +87,6 @@ fn is_ornament(outline: &Outline, leaf: NodeId) -> bool {
     let is_small =
         |name| attribute(tag, name).and_then(|value| value.parse().ok()).is_some_and(|size: u32| size < SMALL);
     is_small("width") || is_small("height") || ORNAMENTS.iter().any(|word| class.contains(word) || id.contains(word))
-}
-
-/// The value of an attribute of a start tag, undecoded.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = tag;
-    while let Some(at) = rest.find(name) {
-        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
-        rest = after;
-        if !before.ends_with(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'') {
-            continue;
-        }
-        let Some(value) = after.trim_start().strip_prefix('=') else { continue };
-        let value = value.trim_start();
-        return match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => value[1..].split(quote).next(),
-            _ => value.split(|c: char| c.is_ascii_whitespace() || c == '>').next(),
-        };
-    }
-    None
 }
 
 /// Of a picture and its copy in the `noscript` right behind it, keeps the one that says where the picture is.

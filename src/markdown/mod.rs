@@ -10,6 +10,7 @@ mod table;
 
 use std::ops::Range;
 
+use crate::allowlist::EMBED;
 use crate::tag::Tag;
 use crate::write::{Content, Piece};
 
@@ -92,7 +93,11 @@ impl<'a> Writer<'a> {
                     blocks.push(format!("{} {heading}", "#".repeat(level)));
                 }
             }
-            Tag::Pre => blocks.push(self.code_block()),
+            Tag::Pre => {
+                let language = self.content.attribute(attributes, "data-language").unwrap_or_default();
+                blocks.push(self.code_block(language));
+            }
+            Tag::P if self.content.attribute(attributes, EMBED).is_some() => blocks.push(self.card()),
             Tag::Ul | Tag::Ol => self.list(tag, attributes, blocks),
             Tag::Blockquote => blocks.push(prefixed(&self.blocks().join(), "> ", "> ")),
             Tag::Table => self.table(blocks),
@@ -189,6 +194,7 @@ impl<'a> Writer<'a> {
     fn inline_element(&mut self, tag: Tag, attributes: &Range<u32>, inline: &mut Inline) {
         match tag {
             Tag::A => self.link(attributes, inline),
+            Tag::Math => self.formula(attributes, inline),
             Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => {
                 let code = self.raw_text();
                 inline.code(&code);
@@ -273,11 +279,42 @@ impl<'a> Writer<'a> {
         text
     }
 
-    fn code_block(&mut self) -> String {
+    /// The card of something embedded: a link with its title, and where it leads.
+    fn card(&mut self) -> String {
+        let (mut destination, mut title, mut site) = (String::new(), String::new(), String::new());
+        while let Some(piece) = self.content.pieces.get(self.at) {
+            self.at += 1;
+            match piece {
+                Piece::Open(Tag::A, attributes) => {
+                    let href = self.content.attribute(attributes, "href").unwrap_or_default();
+                    destination = escape::destination(href, None);
+                    title = escape::text(&self.raw_text());
+                }
+                Piece::Open(..) => site = escape::text(&self.raw_text()),
+                Piece::Close(_) => break,
+                Piece::Text(_) | Piece::Void(..) => {}
+            }
+        }
+        let link = format!("[{title}]({destination})");
+        if site.is_empty() { link } else { format!("{link} ({site})") }
+    }
+
+    /// A formula as its TeX source, in the dollar signs that most readers of Markdown know.
+    fn formula(&mut self, attributes: &Range<u32>, inline: &mut Inline) {
+        let tex = self.content.attribute(attributes, "alttext").unwrap_or_default();
+        let text = self.raw_text();
+        match (tex, self.content.attribute(attributes, "display")) {
+            ("", _) => inline.text(&text),
+            (tex, None) => inline.html(&format!("${tex}$")),
+            (tex, Some(_)) => inline.html(&format!("$${tex}$$")),
+        }
+    }
+
+    fn code_block(&mut self, language: &str) -> String {
         let code = self.raw_text();
         let code = code.strip_suffix('\n').unwrap_or(&code);
         let fence = "`".repeat(escape::longest_run(code, '`').max(2) + 1);
-        format!("{fence}\n{code}\n{fence}")
+        format!("{fence}{language}\n{code}\n{fence}")
     }
 
     fn list(&mut self, tag: Tag, attributes: &Range<u32>, blocks: &mut Blocks) {

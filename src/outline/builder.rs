@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::{Block, Column, Fact, Head, Item, Marks, Node, NodeId, Outline, Sorts, Span};
+use super::{code, drawings, drop_caps, formulas, slides};
 use crate::tag::Tag;
 use crate::text::{decode, decode_attribute, folded, measure, push_folded};
 use crate::tokens::{Attribute, StartTag, Text, TokenSink, Tokenizer};
@@ -26,6 +27,7 @@ pub(crate) struct Builder {
     blocks: Vec<Block>,
     items: Vec<Item>,
     columns: Vec<Column>,
+    formulas: Vec<NodeId>,
     text: String,
     words: Vec<Word>,
     head: Head,
@@ -42,6 +44,9 @@ pub(crate) struct Builder {
     /// Raw text (title, JSON-LD, noscript) being read.
     raw: Span,
     in_json_ld: bool,
+    in_tex: bool,
+    /// The open box that holds a formula both drawn and as MathML.
+    formula_box: Option<NodeId>,
     has_body: bool,
 }
 
@@ -166,6 +171,7 @@ impl Builder {
             blocks: Vec::new(),
             items: Vec::new(),
             columns: Vec::new(),
+            formulas: Vec::new(),
             text: String::new(),
             words: Vec::new(),
             head: Head::default(),
@@ -177,6 +183,8 @@ impl Builder {
             line_start: 0,
             raw: Span::default(),
             in_json_ld: false,
+            in_tex: false,
+            formula_box: None,
             has_body: false,
         }
     }
@@ -190,9 +198,9 @@ impl Builder {
         let (nodes, blocks) = (self.nodes.len() as u32, self.blocks.len() as u32);
         let root = &mut self.nodes[0];
         (root.end, root.blocks.end, root.close) = (nodes, blocks, end as u32);
-        let Self { nodes, blocks, items, columns, text, words, head, truncated, .. } = self;
+        let Self { nodes, blocks, items, columns, formulas, text, words, head, truncated, .. } = self;
         let sorts = Sorts::of(&nodes, &source);
-        Outline { source, nodes, blocks, items, columns, text, words, sorts, head, address: None, truncated }
+        Outline { source, nodes, blocks, items, formulas, columns, text, words, sorts, head, address: None, truncated }
     }
 
     fn top(&self) -> &Node {
@@ -226,18 +234,24 @@ impl Builder {
         if (depth..self.stack.len()).any(|at| self.tag_at(at).is_block()) {
             self.break_line(source);
         }
-        for place in depth..self.stack.len() {
-            self.close(self.stack[place], at);
+        for place in (depth..self.stack.len()).rev() {
+            self.close(self.stack[place], at, source);
         }
         self.stack.truncate(depth);
     }
 
-    fn close(&mut self, id: NodeId, at: usize) {
+    fn close(&mut self, id: NodeId, at: usize, source: &str) {
         let (nodes, blocks) = (self.nodes.len() as u32, self.blocks.len() as u32);
         let node = &mut self.nodes[id as usize];
         (node.end, node.blocks.end, node.close) = (nodes, blocks, at as u32);
-        if node.tag == Tag::A && !self.links.is_empty() {
-            self.links.retain(|&link| link != id);
+        let tag = node.tag;
+        match tag {
+            Tag::A if !self.links.is_empty() => self.links.retain(|&link| link != id),
+            Tag::Svg if drawings::is_figure(source, &self.nodes, id) => {
+                self.items.push(Item::Leaf { node: id, line: self.line });
+            }
+            _ if self.formula_box == Some(id) => self.pass_over_drawn(id),
+            _ => {}
         }
     }
 
@@ -247,7 +261,7 @@ impl Builder {
             return self.pop_to(at, offset, source);
         };
         let (id, block) = (self.stack[at], self.stack[inner]);
-        self.close(id, offset);
+        self.close(id, offset, source);
         let parent = self.nodes[id as usize].parent;
         self.nodes[block as usize].parent = parent;
         for &between in &self.stack[at + 1..inner] {
@@ -356,8 +370,24 @@ impl Builder {
             last.end = span.end as u32;
             return;
         }
+        let mut span = Span::from(span);
+        if !line_is_empty && self.follows_drop_cap(source, parent) {
+            span.start = span.end - source[span.range()].trim_ascii_start().len() as u32;
+            if span.is_empty() {
+                return;
+            }
+        }
         let linked = !self.links.is_empty();
-        self.items.push(Item::Text { parent, span: span.into(), line: self.line, linked });
+        self.items.push(Item::Text { parent, span, line: self.line, linked });
+    }
+
+    /// Whether the text before is a letter set apart by its size only: no word ends with it.
+    fn follows_drop_cap(&self, source: &str, parent: NodeId) -> bool {
+        let Some(Item::Text { parent: before, span, .. }) = self.items.last() else { return false };
+        let around = |id: NodeId| &source[self.nodes[id as usize].class.range()];
+        *before != parent
+            && drop_caps::is_letter(&source[span.range()])
+            && [*before, self.nodes[*before as usize].parent].into_iter().any(|id| drop_caps::is_named(around(id)))
     }
 
     /// A `br`: one breaks the line inside a block, two in a row end the block.
@@ -436,15 +466,18 @@ impl Builder {
         }
         let parent = self.stack[self.stack.len() - 1];
         let above = &self.nodes[parent as usize];
-        let silent = tag.tag.is_silent() && !attributes.shadow;
+        let class = &source[attributes.class.range()];
+        let in_code = above.marks.has(Marks::PREFORMATTED);
+        let silent = tag.tag.is_silent() && !attributes.shadow || code::is_line_number(tag.tag, class, in_code);
+        let hidden = attributes.is_hidden(source, tag.tag) && !slides::is_slide(class);
         // The collector passes the inside of a `noscript` on as the page wrote it.
         let seen = !above.marks.has(Marks::NOSCRIPT);
         let column = above.column;
         let marks = above
             .marks
             .inherited()
-            .with(Marks::HIDDEN, attributes.is_hidden(source, tag.tag))
-            .with(Marks::UNRENDERED, attributes.unrendered)
+            .with(Marks::HIDDEN, hidden)
+            .with(Marks::UNRENDERED, hidden && attributes.unrendered)
             .with(Marks::SILENT, silent)
             .with(Marks::NOSCRIPT, tag.tag == Tag::Noscript)
             .with(Marks::PREFORMATTED, tag.tag.is_preformatted())
@@ -483,6 +516,95 @@ impl Builder {
         if tag.is_block() {
             self.break_line(source);
         }
+    }
+
+    // Formulas.
+
+    fn enter_formula(&mut self, source: &str, id: NodeId) {
+        if self.nodes[id as usize].marks.has(Marks::SILENT) || self.is_in_formula() {
+            return;
+        }
+        self.formulas.push(id);
+        let lineage = self.stack.iter().rev().copied().take(formulas::REACH);
+        let mut around = lineage.take_while(|&around| around != 0);
+        let is_box = |node: &Node| formulas::is_box(node.name(source), &source[node.class.range()]);
+        let Some(found) = around.find(|&around| is_box(&self.nodes[around as usize])) else { return };
+        self.formula_box = Some(found);
+        // The copy for those who listen is hidden from the eye, and is the one that is read.
+        let shown = self.nodes[found as usize].marks;
+        let hidden = Marks(Marks::HIDDEN.0 | Marks::UNRENDERED.0);
+        for inner in self.stack.iter().copied().filter(|&inner| inner > found).chain([id]) {
+            let node = &mut self.nodes[inner as usize];
+            node.marks = node.marks.with_part_of(shown, hidden);
+        }
+    }
+
+    /// A parser leaves a formula where an element of HTML begins, unless that stands in a part that holds text.
+    fn leave_formula(&mut self, at: usize, source: &str) {
+        let top = self.top().tag;
+        if !self.is_in_formula() || top.is_token() {
+            return;
+        }
+        let inner =
+            |at: usize| self.tag_at(at).is_formula() && !self.tag_at(at).is_token() || self.tag_at(at) == Tag::Other;
+        let first = (self.floor..self.stack.len()).rev().take_while(|&at| inner(at)).last();
+        if let Some(first) = first.filter(|&first| self.tag_at(first) == Tag::Math) {
+            self.pop_to(first, at, source);
+        }
+    }
+
+    fn is_in_formula(&self) -> bool {
+        self.formulas.last().is_some_and(|formula| self.stack.contains(formula))
+    }
+
+    /// Passes over what stands in a box beside its formula.
+    fn pass_over_drawn(&mut self, box_: NodeId) {
+        self.formula_box = None;
+        let Some(formula) = self.formulas.last().map(|&formula| formula..self.nodes[formula as usize].end) else {
+            return;
+        };
+        self.take_back(|id| id >= box_ && !formula.contains(&id));
+    }
+
+    /// Takes back what was noted of these elements since the last block.
+    fn take_back(&mut self, is_gone: impl Fn(NodeId) -> bool) {
+        let settled = self.blocks.last().map_or(0, |block| block.items.end as usize);
+        let before_line = self.line_start.saturating_sub(settled);
+        let stays: Vec<bool> = self.items[settled..].iter().map(|item| !is_gone(item.node())).collect();
+        self.line_start -= stays[..before_line].iter().filter(|stays| !**stays).count();
+        let mut stays = std::iter::repeat_n(true, settled).chain(stays);
+        self.items.retain(|_| stays.next().unwrap_or(true));
+    }
+
+    /// TeX in a script counts where no formula was made of it; what stands in front may be its drawing.
+    fn tex(&mut self, source: &str, script: NodeId, span: Span) {
+        let parent = self.nodes[script as usize].parent;
+        let span = formulas::tex_of(source, span);
+        if span.is_empty() || self.nodes[parent as usize].marks.has(Marks::SILENT) || self.is_in_formula() {
+            return;
+        }
+        let before = self.element_before(script).filter(|&id| {
+            let node = &self.nodes[id as usize];
+            formulas::is_box(node.name(source), &source[node.class.range()])
+        });
+        if let Some(drawn) = before {
+            if self.formulas.last().is_some_and(|&formula| formula >= drawn) {
+                return;
+            }
+            self.take_back(|id| id >= drawn);
+        }
+        self.formulas.push(script);
+        self.items.push(Item::Text { parent: script, span, line: self.line, linked: false });
+    }
+
+    /// The element right in front of another, in the same one.
+    fn element_before(&self, id: NodeId) -> Option<NodeId> {
+        let parent = self.nodes[id as usize].parent;
+        let mut before = id.checked_sub(1).filter(|&before| before > parent)?;
+        while self.nodes[before as usize].parent != parent {
+            before = self.nodes[before as usize].parent;
+        }
+        Some(before)
     }
 
     fn has_room(&self) -> bool {
@@ -558,6 +680,7 @@ impl Builder {
         match self.nodes[top as usize].tag {
             Tag::Title if self.head.title.is_empty() && !self.in_foreign() => self.head.title = folded(&decode(raw)),
             Tag::Script if self.in_json_ld => self.head.json_ld.push(raw.to_string()),
+            Tag::Script if self.in_tex => self.tex(source, top, span),
             Tag::Noscript if self.floor == 1 && !self.nodes[top as usize].marks.has(Marks::SILENT) => {
                 self.read_noscript(source, span);
             }
@@ -599,13 +722,21 @@ impl TokenSink for Builder {
         let attributes = Attributes::read(source, token);
         if token.foreign && !matches!(tag, Tag::Svg | Tag::Math) {
             let closed = source[token.span.clone()].ends_with("/>");
-            if !closed
-                && self.has_room()
+            // `<details>` in a formula is no element of HTML, for all its name.
+            let tag = if tag.is_formula() || tag.is_annotation() { tag } else { Tag::Other };
+            let token = &StartTag { tag, span: token.span.clone(), foreign: true, attributes: token.attributes };
+            // An empty part of a formula counts as a part; of a drawing, only the whole is looked at.
+            if (!closed && self.has_room() || closed && self.is_in_formula())
                 && let Some(id) = self.insert(source, token, &attributes)
+                && !closed
             {
                 self.stack.push(id);
             }
             return;
+        }
+        // The tokenizer counts the parts that hold text as HTML, for what is in them.
+        if !token.foreign && !tag.is_formula() {
+            self.leave_formula(at, source);
         }
         match tag {
             Tag::Html => return self.note_root(source, &attributes),
@@ -634,12 +765,18 @@ impl TokenSink for Builder {
             };
         }
         self.place_leaf(source, id, tag);
+        if tag == Tag::Math {
+            self.enter_formula(source, id);
+        }
         let closed_drawing = matches!(tag, Tag::Svg | Tag::Math) && source[token.span.clone()].ends_with("/>");
         if tag.is_void() || closed_drawing || !self.has_room() {
             return;
         }
-        self.in_json_ld =
-            tag == Tag::Script && source[attributes.kind.range()].eq_ignore_ascii_case("application/ld+json");
+        if tag == Tag::Script {
+            let kind = &source[attributes.kind.range()];
+            self.in_json_ld = kind.eq_ignore_ascii_case("application/ld+json");
+            self.in_tex = formulas::holds_tex(kind);
+        }
         if tag == Tag::A && !attributes.href.is_empty() {
             self.links.push(id);
         }

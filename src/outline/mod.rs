@@ -5,8 +5,13 @@
 //! ids or selectors. A node's descendants stand right behind it, so a subtree is a range and the list is the tree.
 
 mod builder;
+mod code;
 mod column;
+mod drawings;
+mod drop_caps;
+mod formulas;
 mod head;
+mod slides;
 mod sorts;
 
 use std::ops::Range;
@@ -80,6 +85,11 @@ impl Marks {
 
     fn with(self, other: Marks, when: bool) -> Marks {
         if when { Marks(self.0 | other.0) } else { self }
+    }
+
+    /// The same, with `part` of it as in `other`.
+    fn with_part_of(self, other: Marks, part: Marks) -> Marks {
+        Marks((self.0 & !part.0) | (other.0 & part.0))
     }
 
     fn inherited(self) -> Marks {
@@ -174,6 +184,23 @@ pub enum Item {
     },
 }
 
+impl Item {
+    /// The element it is, or stands in.
+    pub fn node(&self) -> NodeId {
+        match *self {
+            Item::Text { parent, .. } => parent,
+            Item::Break { node, .. } | Item::Leaf { node, .. } => node,
+        }
+    }
+
+    /// The line it is on.
+    pub fn line(&self) -> u32 {
+        match *self {
+            Item::Text { line, .. } | Item::Break { line, .. } | Item::Leaf { line, .. } => line,
+        }
+    }
+}
+
 /// A page as pass 1 saw it.
 #[derive(Debug)]
 pub struct Outline {
@@ -185,6 +212,8 @@ pub struct Outline {
     pub blocks: Vec<Block>,
     /// Text runs, breaks and leaves.
     pub items: Vec<Item>,
+    /// The formulas: each `math`, and each script with TeX of which no formula was made.
+    pub formulas: Vec<NodeId>,
     /// The columns that the collector saw; none for raw HTML.
     pub columns: Vec<Column>,
     /// The decoded text of all blocks, one after the other.
@@ -266,9 +295,34 @@ impl Outline {
         &self.blocks[blocks.start as usize..blocks.end as usize]
     }
 
+    /// The value of an attribute in a node's start tag, undecoded.
+    pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
+        attribute(self.source_of(self.node(id).start_tag), name)
+    }
+
     /// The class, id and role words of a node, as written.
     pub fn names(&self, id: NodeId) -> [&str; 3] {
         let node = self.node(id);
         [self.source_of(node.class), self.source_of(node.id), self.source_of(node.role)]
     }
+}
+
+/// The value of an attribute of a start tag, undecoded. For names that no value is likely to hold; who depends on the
+/// answer reads the tag with the tokenizer.
+pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = tag;
+    while let Some(at) = rest.find(name) {
+        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
+        rest = after;
+        if !before.ends_with(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'') {
+            continue;
+        }
+        let Some(value) = after.trim_start().strip_prefix('=') else { continue };
+        let value = value.trim_start();
+        return match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => value[1..].split(quote).next(),
+            _ => value.split(|c: char| c.is_ascii_whitespace() || c == '>').next(),
+        };
+    }
+    None
 }

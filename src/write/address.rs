@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use super::drawing;
+
 /// Longest address written; longer ones are data, not addresses.
 const MAX_ADDRESS: usize = 8 << 10;
 /// Longest `data:` picture written.
@@ -14,11 +16,11 @@ pub(crate) fn link(base: Option<&Url>, href: &str) -> Option<Url> {
     resolve(base, href).filter(|url| matches!(url.scheme(), "http" | "https" | "mailto"))
 }
 
-/// Resolves the address of a picture: from the web, or a small raster picture in the address itself.
+/// Resolves the address of a picture: from the web, or a small raster picture or a drawing in the address itself.
 pub(crate) fn picture(base: Option<&Url>, src: &str) -> Option<String> {
     let src = src.trim();
     if let Some(data) = src.get(..5).filter(|start| start.eq_ignore_ascii_case("data:")).and(src.get(5..)) {
-        return is_small_raster(data).then(|| src.to_string());
+        return if is_small_raster(data) { Some(src.to_string()) } else { drawing::of_address(data) };
     }
     resolve(base, src).filter(|url| matches!(url.scheme(), "http" | "https")).map(String::from)
 }
@@ -87,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn data_pictures_are_small_raster_or_nothing() {
+    fn data_pictures_are_small_raster_or_drawings_or_nothing() {
         let png = |length: usize| format!("data:image/png;base64,{}", "A".repeat(length));
         assert!(picture(None, &png(1000)).is_some());
         assert_eq!(picture(None, &png(10)), None, "a placeholder");

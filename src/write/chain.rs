@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Part, Selection};
+use super::{Part, Selection, verse};
 use crate::allowlist::{Role, role};
 use crate::outline::{Block, Item, NodeId, Outline};
 use crate::tag::Tag;
@@ -44,17 +44,22 @@ pub(super) struct Chains<'a> {
     written: Vec<bool>,
     kept: Vec<bool>,
     layout_tables: HashMap<NodeId, bool>,
+    galleries: HashMap<NodeId, bool>,
 }
 
 impl<'a> Chains<'a> {
     pub fn new(outline: &'a Outline, selection: &'a Selection, written: Vec<bool>, kept: Vec<bool>) -> Self {
-        Self { outline, selection, written, kept, layout_tables: HashMap::new() }
+        Self { outline, selection, written, kept, layout_tables: HashMap::new(), galleries: HashMap::new() }
     }
 
     /// The levels around a piece that stands in `parent`, outermost first.
     pub fn around(&mut self, parent: NodeId, end: End, is_link: impl Fn(NodeId) -> bool) -> Vec<Level> {
         let mut lineage: Vec<NodeId> = self.outline.lineage(parent).collect();
         lineage.reverse();
+        let stanza = match end {
+            End::Text { owner, .. } => verse::stanza_of(self.outline, owner),
+            End::Leaf(_) | End::Rule => None,
+        };
         let mut chain = Chain { levels: Vec::new(), leaf: None };
         let mut inlines: Vec<Level> = Vec::new();
         for node in lineage {
@@ -67,8 +72,16 @@ impl<'a> Chains<'a> {
                     if is_table_part(tag) && self.in_layout_table(node) {
                         continue;
                     }
-                    chain.push_container(tag, node);
+                    let tag = if is_heading_cell(self.outline, node) { Tag::Th } else { tag };
+                    match self.in_gallery(tag, node) {
+                        None => chain.push_container(tag, node),
+                        Some(Tag::Figure) => chain.push_container(Tag::Figure, node),
+                        Some(_) if tag == Tag::Dd => chain.push_container(Tag::Figcaption, node),
+                        Some(_) => {}
+                    }
                 }
+                Role::Leaf(Tag::Dt) if self.in_gallery(Tag::Dt, node).is_some() => {}
+                Role::Leaf(Tag::P) if stanza.is_some() => {}
                 Role::Leaf(tag) if chain.leaf.is_none() => chain.push_leaf(tag, node, end),
                 Role::Inline(tag) => {
                     if tag == Tag::Span || (tag == Tag::A && !is_link(node)) {
@@ -80,12 +93,70 @@ impl<'a> Chains<'a> {
                 _ => {}
             }
         }
-        chain.finish(end);
+        match stanza {
+            Some(stanza) if chain.leaf.is_none() => chain.push_verse(stanza),
+            _ => chain.finish(end),
+        }
         let mut levels = chain.levels;
         if end != End::Rule {
             levels.append(&mut inlines);
         }
         levels
+    }
+
+    /// For a list that only arranges pictures, or an item of it: what is written in its place, if anything is. A list
+    /// goes; a `dl` of one picture and its words is a figure.
+    fn in_gallery(&mut self, tag: Tag, node: NodeId) -> Option<Tag> {
+        let list = match tag {
+            Tag::Ul | Tag::Ol | Tag::Dl => node,
+            Tag::Li | Tag::Dt | Tag::Dd => {
+                let mut around = self.outline.ancestors(node);
+                around.find(|&id| {
+                    matches!(self.outline.node(id).tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Menu | Tag::Dir)
+                })?
+            }
+            _ => return None,
+        };
+        let is_gallery = match self.galleries.get(&list) {
+            Some(&known) => known,
+            None => {
+                let answer = self.is_gallery(list);
+                self.galleries.insert(list, answer);
+                answer
+            }
+        };
+        is_gallery.then_some(if tag == Tag::Dl { Tag::Figure } else { Tag::Div })
+    }
+
+    /// Whether a list holds pictures and their captions only. As with tables, what is kept decides.
+    fn is_gallery(&self, list: NodeId) -> bool {
+        let outline = self.outline;
+        let is_kept = self.kept[list as usize];
+        let written = if is_kept { &self.kept } else { &self.written };
+        let counts = |part: Part| if is_kept { part == Part::Kept } else { part != Part::Unwritten };
+        let is_terms = outline.node(list).tag == Tag::Dl;
+        let is_caption = |block: &Block| {
+            if is_terms {
+                return outline.node(block.owner).tag == Tag::Dd && outline.node(block.owner).parent == list;
+            }
+            let mut around = outline.lineage(block.owner).take_while(|&id| id != list);
+            around.any(|id| outline.node(id).tag == Tag::Figure)
+        };
+        if !self.selected(list, counts).all(is_caption) {
+            return false;
+        }
+        let leaves =
+            (list + 1..outline.node(list).end).filter(|&id| written[id as usize] && outline.node(id).tag.is_leaf());
+        let pictures: Vec<NodeId> = leaves.collect();
+        let is_term =
+            |id: NodeId| outline.lineage(id).take_while(|&id| id != list).any(|id| outline.node(id).tag == Tag::Dt);
+        let is_one = pictures.len() == 1 && is_term(pictures[0]) && self.selected(list, counts).count() <= 1;
+        !pictures.is_empty() && pictures.iter().all(|&id| outline.node(id).tag == Tag::Img) && (is_one || !is_terms)
+    }
+
+    /// The tag that a cell is written with.
+    pub fn cell(&self, id: NodeId) -> Tag {
+        if is_heading_cell(self.outline, id) { Tag::Th } else { self.outline.node(id).tag }
     }
 
     fn in_layout_table(&mut self, node: NodeId) -> bool {
@@ -133,6 +204,7 @@ impl<'a> Chains<'a> {
                 has_heading |= inside == Tag::Caption;
                 continue;
             }
+            let inside = if is_heading_cell(outline, id) { Tag::Th } else { inside };
             has_heading |= inside == Tag::Th;
             rows += u32::from(inside == Tag::Tr);
             if inside == Tag::Td {
@@ -171,6 +243,19 @@ impl<'a> Chains<'a> {
     fn words_in(&self, id: NodeId, counts: impl Fn(Part) -> bool) -> u32 {
         self.selected(id, counts).map(|block| block.measure.words).sum()
     }
+}
+
+/// Whether a cell that is not marked up as such heads a row or column: it says so, or stands in the table's head.
+fn is_heading_cell(outline: &Outline, id: NodeId) -> bool {
+    let node = outline.node(id);
+    if node.tag != Tag::Td {
+        return false;
+    }
+    let role = outline.source_of(node.role);
+    let row = outline.node(node.parent);
+    role.eq_ignore_ascii_case("columnheader")
+        || role.eq_ignore_ascii_case("rowheader")
+        || row.tag == Tag::Tr && outline.node(row.parent).tag == Tag::Thead
 }
 
 /// What is written around the content of an element that stands in `outside`: itself, unless it is unwrapped or a part
@@ -266,6 +351,12 @@ impl Chain {
             }
         }
         self.leaf = Some(tag);
+    }
+
+    /// All lines of a stanza share one paragraph.
+    fn push_verse(&mut self, stanza: NodeId) {
+        self.make_room_for_blocks(stanza);
+        self.push(Tag::P, stanza, u32::MAX);
     }
 
     /// Lists and tables hold items and cells only: what else stands in them gets an item, or leaves the table.

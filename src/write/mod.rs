@@ -11,12 +11,17 @@ mod address;
 mod anchors;
 mod caption;
 mod chain;
+mod code;
 pub(crate) mod content;
+mod drawing;
+mod embeds;
+mod formula;
 mod html;
 mod marks;
 pub(crate) mod picture;
 mod selection;
 mod tags;
+mod verse;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -33,10 +38,11 @@ use tags::Rebuilt;
 
 use crate::allowlist::{Role, role};
 use crate::error::Error;
+use crate::formula::{Formula, formulas};
 use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::place;
 use crate::tag::Tag;
-use crate::text::{decode, folded};
+use crate::text::decode;
 
 /// Writes the selected parts of a page.
 ///
@@ -48,7 +54,8 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
     let flow = flow(outline, selection);
     let kept = written(outline, flow.iter().filter(|step| step.part == Part::Kept));
     let written = written(outline, flow.iter());
-    let nodes = nodes_to_read(outline, &written);
+    let formulas = formulas(outline);
+    let nodes = nodes_to_read(outline, &written, &formulas);
     let rebuilt = tags::read(outline, &nodes, base);
     let targets = Targets::find(outline, &flow, &rebuilt, base);
     let mut writer = Writer {
@@ -66,6 +73,8 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
         places: selection.has_removals().then(HashMap::new),
         cells: Vec::new(),
         pictures: HashSet::new(),
+        formulas,
+        formula: None,
     };
     for step in &flow {
         writer.step(step);
@@ -118,7 +127,7 @@ fn flow<'a>(outline: &'a Outline, selection: &Selection) -> Vec<Step<'a>> {
 fn holds_player(outline: &Outline, block: &Block) -> bool {
     outline.items[block.items.start as usize..block.items.end as usize]
         .iter()
-        .any(|item| matches!(item, Item::Leaf { node, .. } if outline.node(*node).tag != Tag::Img))
+        .any(|item| matches!(item, Item::Leaf { node, .. } if !matches!(outline.node(*node).tag, Tag::Img | Tag::Svg)))
 }
 
 fn place_of(outline: &Outline, item: &Item) -> NodeId {
@@ -150,13 +159,19 @@ fn written<'a>(outline: &Outline, flow: impl Iterator<Item = &'a Step<'a>>) -> V
 }
 
 /// The elements whose start tags matter for the output, in page order.
-fn nodes_to_read(outline: &Outline, written: &[bool]) -> Vec<NodeId> {
+fn nodes_to_read(outline: &Outline, written: &[bool], formulas: &HashMap<NodeId, Formula>) -> Vec<NodeId> {
     let writable = |id: &NodeId| {
         let node = outline.node(*id);
         let bare = node.start_tag.range().len() <= node.tag.name().len() + 2;
         !bare && (role(node.tag) != Role::Unwrap || node.tag.is_leaf() || node.tag == Tag::Source)
     };
-    (1..outline.nodes.len() as NodeId).filter(|&id| written[id as usize]).filter(writable).collect()
+    let is_part = |id: NodeId| {
+        !formulas.is_empty()
+            && outline.node(id).tag.is_formula()
+            && outline.formula_of(id).is_some_and(|id| written[id as usize])
+    };
+    let is_written = |id: &NodeId| (written[*id as usize] && writable(id)) || is_part(*id);
+    (1..outline.nodes.len() as NodeId).filter(is_written).collect()
 }
 
 /// A picture's address may stand in the `source`s beside it, or in its `noscript` copy; a player's inside it.
@@ -291,6 +306,9 @@ struct Writer<'a> {
     cells: Vec<NodeId>,
     /// Pictures written so far, as parts of what.
     pictures: HashSet<(Part, String)>,
+    formulas: HashMap<NodeId, Formula>,
+    /// The formula written last: its texts come one by one.
+    formula: Option<NodeId>,
 }
 
 /// What was written last, as far as spaces and line breaks depend on it.
@@ -356,6 +374,9 @@ impl Writer<'_> {
         match *step.item {
             Item::Text { span, line, .. } => {
                 let outline = self.outline;
+                if self.is_in_formula(place) {
+                    return self.formula_at(place, line, step, here);
+                }
                 let text = decode(outline.source_of(span));
                 let chain = self.chain(place, End::Text { line, owner: step.owner.unwrap_or(place) });
                 let pre = pre_of(&chain).copied();
@@ -380,6 +401,7 @@ impl Writer<'_> {
                     return;
                 }
             }
+            Item::Break { .. } if self.is_in_formula(place) => {}
             Item::Break { node, line } => {
                 let end = End::Text { line, owner: step.owner.unwrap_or(place) };
                 self.note_break(node, place, end);
@@ -390,6 +412,31 @@ impl Writer<'_> {
         if let Some(numbers) = self.targets.at.remove(&here) {
             self.targets.at.entry(here + 1).or_default().extend(numbers);
         }
+    }
+
+    fn is_in_formula(&self, place: NodeId) -> bool {
+        !self.formulas.is_empty()
+            && self.outline.formula_of(place).is_some_and(|formula| self.formulas.contains_key(&formula))
+    }
+
+    /// Writes the formula around a text, when this is its first.
+    fn formula_at(&mut self, place: NodeId, line: u32, step: &Step<'_>, here: usize) {
+        let Some(id) = self.outline.formula_of(place).filter(|&id| self.formula != Some(id)) else { return };
+        let Some(formula) = self.formulas.remove(&id) else { return };
+        let around = self.outline.node(id).parent;
+        let chain = self.chain(around, End::Text { line, owner: step.owner.unwrap_or(around) });
+        self.break_before(&chain, Some(line));
+        self.sync(&chain);
+        self.spacing.line = Some(line);
+        self.begin();
+        self.anchor(here);
+        if self.spacing.is_between_words() {
+            self.content.push_text(" ");
+        }
+        self.formula(&formula);
+        self.formulas.insert(id, formula);
+        self.formula = Some(id);
+        (self.spacing.at_start, self.spacing.space) = (false, false);
     }
 
     fn enter(&mut self, place: NodeId, end: End) {
@@ -462,10 +509,15 @@ impl Writer<'_> {
     }
 
     fn open(&mut self, level: Level) {
+        let attributes = self.attributes(level);
+        self.open_with(level, &attributes);
+    }
+
+    fn open_with(&mut self, level: Level, attributes: &[Attribute]) {
         if level.tag.is_cell() {
             self.empty_cells(Some(level.node));
         }
-        let mut attributes = self.attributes(level);
+        let mut attributes = attributes.to_vec();
         attributes.extend(self.place(level));
         self.content.open(level.tag, &attributes);
         self.open.push(level);
@@ -526,7 +578,7 @@ impl Writer<'_> {
         let end = next.unwrap_or(self.outline.node(row.node).end);
         let outline = self.outline;
         for cell in outline.children(row.node).filter(|&id| id >= from && id < end) {
-            let tag = outline.node(cell).tag;
+            let tag = self.chains.cell(cell);
             if tag.is_cell() {
                 let attributes = self.attributes(Level { tag, node: cell, made: 0 });
                 self.content.open(tag, &attributes);
@@ -541,8 +593,13 @@ impl Writer<'_> {
     fn attributes(&self, level: Level) -> Vec<Attribute> {
         // An element made up for the output has no attributes; a paragraph split at `<br><br>` keeps its own.
         let own = level.made == 0 || self.outline.node(level.node).tag == level.tag;
-        let Some(rebuilt) = self.rebuilt.get(&level.node).filter(|_| own) else { return Vec::new() };
-        let mut attributes = rebuilt.attributes.clone();
+        let rebuilt = self.rebuilt.get(&level.node).filter(|_| own);
+        let mut attributes = rebuilt.map(|rebuilt| rebuilt.attributes.clone()).unwrap_or_default();
+        if level.tag == Tag::Pre {
+            let language = code::language(self.outline, level.node);
+            attributes.extend(language.map(|value| Attribute { name: code::LANGUAGE, value }));
+        }
+        let Some(rebuilt) = rebuilt else { return attributes };
         if level.tag == Tag::A
             && let Some(href) = &rebuilt.href
         {
@@ -643,8 +700,9 @@ impl Writer<'_> {
         };
         match tag {
             Tag::Hr => self.rule(place),
-            Tag::Img => {
-                let Some(attributes) = self.picture(node, step.in_line) else { return };
+            Tag::Img | Tag::Svg => {
+                let attributes = if tag == Tag::Svg { self.drawing(node) } else { self.picture(node, step.in_line) };
+                let Some(attributes) = attributes else { return };
                 self.enter(place, end);
                 self.anchor(here);
                 if self.spacing.is_between_words() {
@@ -681,10 +739,10 @@ impl Writer<'_> {
         if is_pixel {
             return None;
         }
-        let own = rebuilt.sources.best(self.base);
-        let src = own.or_else(|| self.picture_source(node)).or_else(|| {
+        let all = std::iter::once(&rebuilt.sources).chain(self.picture_sources(node));
+        let src = picture::best_of(all, self.base).or_else(|| {
             let copy = noscript_copy(self.outline, node)?;
-            self.rebuilt.get(&copy)?.sources.best(self.base)
+            picture::best_of(std::iter::once(&self.rebuilt.get(&copy)?.sources), self.base)
         })?;
         // In a line of text the same sign may come again.
         if !self.pictures.insert((self.part, src.clone())) && !in_line {
@@ -697,59 +755,46 @@ impl Writer<'_> {
                 attribute.value.clear();
             }
         }
-        attributes.push(Attribute { name: "loading", value: "lazy".into() });
-        attributes.push(Attribute { name: "decoding", value: "async".into() });
+        attributes.extend(unhurried());
         Some(attributes)
     }
 
-    fn picture_source(&self, node: NodeId) -> Option<String> {
-        let parent = self.outline.node(node).parent;
-        if self.outline.node(parent).tag != Tag::Picture {
+    fn drawing(&mut self, node: NodeId) -> Option<Vec<Attribute>> {
+        let drawing = drawing::of_page(self.outline, node)?;
+        if !self.pictures.insert((self.part, drawing.address.clone())) {
             return None;
         }
-        let sources = self.outline.children(parent).filter_map(|id| self.rebuilt.get(&id));
-        sources.filter_map(|source| source.sources.best(self.base)).next()
+        let mut attributes = vec![Attribute { name: "src", value: drawing.address }];
+        let is_said = caption::says(self.outline, self.parts, self.part, node, &drawing.alt);
+        attributes.push(Attribute { name: "alt", value: if is_said { String::new() } else { drawing.alt } });
+        if let Some((width, height)) = drawing.size {
+            attributes.push(Attribute { name: "width", value: width.to_string() });
+            attributes.push(Attribute { name: "height", value: height.to_string() });
+        }
+        attributes.extend(unhurried());
+        Some(attributes)
     }
 
-    /// A player or frame becomes a link to what it plays.
-    fn player(&mut self, node: NodeId, tag: Tag, place: NodeId) {
-        let Some(rebuilt) = self.rebuilt.get(&node) else { return };
-        let inside = self.outline.children(node).filter_map(|id| self.rebuilt.get(&id));
-        let sources = std::iter::once(&rebuilt.sources).chain(inside.map(|source| &source.sources));
-        let address = |source: &picture::Sources| {
-            let src = if source.lazy_src.is_empty() { &source.src } else { &source.lazy_src };
-            // A player of this very page plays nothing.
-            let plays = |url: &Url| url.scheme() == "https" && fragment(url, self.base).is_none();
-            address::link(self.base, src).filter(plays)
-        };
-        let Some(url) = sources.filter_map(address).next() else { return };
-        let what = match tag {
-            Tag::Audio => "Audio",
-            Tag::Video => "Video",
-            _ => "Embed",
-        };
-        let own = folded(&rebuilt.label);
-        let name = if own.is_empty() { url.host_str().unwrap_or_default() } else { &own };
-        let label: String = format!("{what}: {name}").chars().take(200).collect();
-        let label = label.trim_end();
-        if !self.pictures.insert((self.part, url.to_string())) {
-            return;
-        }
-        let attributes: Vec<Attribute> = outward(&url).collect();
-        self.enter(place, End::Rule);
-        self.begin();
-        let paragraph = Level { tag: Tag::P, node, made: 1 };
-        self.open(paragraph);
-        self.content.open(Tag::A, &attributes);
-        self.content.push_text(label);
-        self.content.close(Tag::A);
-        self.close();
+    /// What else a `picture` offers beside its `img`.
+    fn picture_sources(&self, node: NodeId) -> impl Iterator<Item = &picture::Sources> {
+        let parent = self.outline.node(node).parent;
+        let is_picture = self.outline.node(parent).tag == Tag::Picture;
+        let beside = self.outline.children(parent).take_while(move |_| is_picture);
+        let sources = beside.filter(|&id| self.outline.node(id).tag == Tag::Source);
+        sources.filter_map(|id| Some(&self.rebuilt.get(&id)?.sources))
     }
 }
 
 /// The level inside which white space counts.
 fn pre_of(levels: &[Level]) -> Option<&Level> {
     levels.iter().find(|level| level.tag == Tag::Pre)
+}
+
+/// A picture is loaded when it comes into sight.
+fn unhurried() -> impl Iterator<Item = Attribute> {
+    [("loading", "lazy"), ("decoding", "async")]
+        .into_iter()
+        .map(|(name, value)| Attribute { name, value: value.to_string() })
 }
 
 /// The attributes of a link that leaves the article.

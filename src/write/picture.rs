@@ -16,6 +16,8 @@ pub(crate) struct Sources {
     /// From an attribute that only lazy loading knows, such as `data-src`.
     pub lazy_src: String,
     pub lazy_srcset: String,
+    /// The media query of a `source`.
+    pub media: String,
 }
 
 /// Attribute names that lazy loaders use for one address, and for a list.
@@ -34,16 +36,27 @@ pub(crate) const LAZY_SRCSET: &[&str] = &["data-srcset", "data-lazy-srcset", "da
 /// A picture need not be wider than this to look sharp in a reading column.
 const WIDE_ENOUGH: u32 = 1200;
 
-impl Sources {
-    /// The best address among these, absolute.
-    pub fn best(&self, base: Option<&Url>) -> Option<String> {
-        let from_set = |set: &str| pick(set).and_then(|src| address::picture(base, src));
-        let one = |src: &str| Some(src).filter(|src| !is_placeholder(src)).and_then(|src| address::picture(base, src));
-        from_set(&self.lazy_srcset)
-            .or_else(|| one(&self.lazy_src))
-            .or_else(|| from_set(&self.srcset))
-            .or_else(|| one(&self.src))
-    }
+/// The best address among what a picture and the sources beside it offer, absolute: the best of all candidates of the
+/// lists, then the addresses that stand alone.
+pub(super) fn best_of<'a>(all: impl Iterator<Item = &'a Sources>, base: Option<&Url>) -> Option<String> {
+    let all: Vec<&Sources> = all.filter(|sources| !is_for_others(&sources.media)).collect();
+    let from_sets = |set: fn(&Sources) -> &str| pick(all.iter().map(|sources| set(sources)));
+    let alone = |src: fn(&Sources) -> &str| {
+        all.iter()
+            .map(|sources| src(sources))
+            .filter(|src| !is_placeholder(src))
+            .find_map(|src| address::picture(base, src))
+    };
+    let of_set = |set| from_sets(set).and_then(|src| address::picture(base, src));
+    of_set(|sources| &sources.lazy_srcset)
+        .or_else(|| alone(|sources| &sources.lazy_src))
+        .or_else(|| of_set(|sources| &sources.srcset))
+        .or_else(|| alone(|sources| &sources.src))
+}
+
+/// Whether a media query asks for something else than a screen with room for a column of text.
+fn is_for_others(media: &str) -> bool {
+    ["max-width", "print", "dark", "max-aspect-ratio", "portrait"].iter().any(|other| media.contains(other))
 }
 
 /// Placeholders are small inline pictures or files that say so.
@@ -53,10 +66,10 @@ pub(crate) fn is_placeholder(src: &str) -> bool {
     !src.starts_with("data:") && NAMES.iter().any(|word| name.contains(word)) || src == "about:blank"
 }
 
-/// The candidate of a `srcset` to show: the narrowest that is wide enough, else the widest.
-fn pick(srcset: &str) -> Option<&str> {
+/// The candidate of some `srcset`s to show: the narrowest that is wide enough, else the widest.
+fn pick<'a>(sets: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut best: Option<(u32, &str)> = None;
-    for (src, width) in candidates(srcset) {
+    for (src, width) in sets.flat_map(candidates) {
         let better = match best {
             None => true,
             Some((known, _)) if known >= WIDE_ENOUGH => (WIDE_ENOUGH..known).contains(&width),
@@ -105,6 +118,7 @@ mod tests {
 
     #[test]
     fn the_narrowest_wide_enough_candidate_is_picked() {
+        let pick = |set: &'static str| pick([set].into_iter());
         assert_eq!(pick("a.jpg 300w, b.jpg 1300w, c.jpg 2600w"), Some("b.jpg"));
         assert_eq!(pick("a.jpg 300w, b.jpg 600w"), Some("b.jpg"));
         assert_eq!(pick("a.jpg, b.jpg 2x"), Some("b.jpg"));
@@ -115,11 +129,25 @@ mod tests {
     #[test]
     fn lazy_addresses_win_over_placeholders() {
         let base = Url::parse("https://a.example/").unwrap();
+        let best = |sources: &Sources| best_of(std::iter::once(sources), Some(&base));
         let lazy = Sources { src: "/spacer.gif".into(), lazy_src: "/real.jpg".into(), ..Sources::default() };
-        assert_eq!(lazy.best(Some(&base)).as_deref(), Some("https://a.example/real.jpg"));
+        assert_eq!(best(&lazy).as_deref(), Some("https://a.example/real.jpg"));
         let plain = Sources { src: "/real.jpg".into(), ..Sources::default() };
-        assert_eq!(plain.best(Some(&base)).as_deref(), Some("https://a.example/real.jpg"));
+        assert_eq!(best(&plain).as_deref(), Some("https://a.example/real.jpg"));
         let empty = Sources { src: "data:image/gif;base64,R0lGOD".into(), ..Sources::default() };
-        assert_eq!(empty.best(Some(&base)), None);
+        assert_eq!(best(&empty), None);
+    }
+
+    #[test]
+    fn the_best_of_a_picture_is_picked() {
+        let set =
+            |srcset: &str, media: &str| Sources { srcset: srcset.into(), media: media.into(), ..Sources::default() };
+        let all = [
+            Sources { src: "https://a.example/s.jpg".into(), ..Sources::default() },
+            set("https://a.example/tall.jpg 1300w", "(max-width: 600px)"),
+            set("https://a.example/m.webp 800w, https://a.example/l.webp 1600w", "(min-width: 601px)"),
+        ];
+        assert_eq!(best_of(all.iter(), None).as_deref(), Some("https://a.example/l.webp"));
+        assert_eq!(best_of(all[..2].iter(), None).as_deref(), Some("https://a.example/s.jpg"));
     }
 }

@@ -23,8 +23,9 @@ pub(super) struct Rebuilt {
     pub href: Option<Url>,
     /// For a picture or player: where its address may be.
     pub sources: Sources,
-    /// For a player or frame: its own words for itself.
+    /// For a player or frame: its own words for itself, and the address of the picture that stands for it.
     pub label: String,
+    pub poster: String,
 }
 
 /// Reads the start tags of `nodes` again.
@@ -69,6 +70,8 @@ impl Rebuilt {
             "src" | "data" => &mut sources.src,
             "srcset" => &mut sources.srcset,
             "title" | "aria-label" => &mut self.label,
+            "media" => &mut sources.media,
+            "poster" => &mut self.poster,
             _ if LAZY_SRC.contains(&name) => &mut sources.lazy_src,
             _ if LAZY_SRCSET.contains(&name) => &mut sources.lazy_srcset,
             _ => return,

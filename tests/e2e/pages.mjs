@@ -11,12 +11,20 @@ export function snapshot() {
   };
 }
 
-/** The article as it is shown, its title first, without what is hidden in it and the reader's own lines. */
+/**
+ * The article as it is shown, its title first, without what is hidden in it, the reader's own lines and the words of
+ * its cards. As in the core's plain text, readings are left out, and a formula is its source.
+ */
 export function readerText() {
   const article = document.querySelector("article");
   if (!article) throw new Error(`No article, but: ${document.body.innerText}`);
   const body = /** @type {Element} */ (article.querySelector(".body")?.cloneNode(true));
-  for (const other of body.querySelectorAll("[hidden], .slim-line")) other.remove();
+  const others = "[hidden], .slim-line, .code-bar, [data-embed], rt, rp";
+  for (const other of body.querySelectorAll(others)) other.remove();
+  for (const formula of body.querySelectorAll("math")) {
+    const dollars = formula.getAttribute("display") === "block" ? "$$" : "$";
+    formula.replaceWith(dollars + formula.getAttribute("alttext") + dollars);
+  }
   return `${article.querySelector("h1")?.textContent}\n${body.textContent}`;
 }
 

@@ -1,6 +1,8 @@
 //! An independent recogniser of the output's grammar: it shares no table with the writer.
 #![allow(dead_code)] // Each test file uses its own part.
 
+mod drawing;
+
 /// Elements that hold blocks.
 const FLOW: &[&str] = &["blockquote", "li", "dd", "td", "th", "figure", "figcaption", "details"];
 const BLOCKS: &[&str] = &[
@@ -23,7 +25,32 @@ const BLOCKS: &[&str] = &[
 ];
 const INLINE: &[&str] = &[
     "a", "code", "kbd", "samp", "var", "em", "strong", "b", "i", "u", "s", "sub", "sup", "small", "mark", "abbr",
-    "cite", "q", "dfn", "time", "span", "br", "wbr", "img", "ruby", "rt", "rp", "del", "ins", "bdi", "bdo",
+    "cite", "q", "dfn", "time", "span", "br", "wbr", "img", "ruby", "rt", "rp", "del", "ins", "bdi", "bdo", "math",
+];
+/// Parts of formulas: those that hold text and nothing else, and those that hold other parts, with their number where
+/// it is fixed. A parser reads HTML in the first, so no tag may stand there.
+const TOKENS: &[&str] = &["mi", "mn", "mo", "ms", "mtext"];
+const PARTS: &[(&str, Option<usize>)] = &[
+    ("math", None),
+    ("mrow", None),
+    ("msqrt", None),
+    ("mstyle", None),
+    ("merror", None),
+    ("mphantom", None),
+    ("mmultiscripts", None),
+    ("mtable", None),
+    ("mtr", None),
+    ("mtd", None),
+    ("mfrac", Some(2)),
+    ("mroot", Some(2)),
+    ("msub", Some(2)),
+    ("msup", Some(2)),
+    ("munder", Some(2)),
+    ("mover", Some(2)),
+    ("msubsup", Some(3)),
+    ("munderover", Some(3)),
+    ("mspace", Some(0)),
+    ("mprescripts", Some(0)),
 ];
 const PHRASING: &[&str] = &["p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "caption", "summary"];
 const VOID: &[&str] = &["hr", "br", "wbr", "img"];
@@ -37,6 +64,14 @@ fn may_hold(parent: &str, child: &str) -> bool {
         "table" => ["caption", "thead", "tbody", "tfoot"].contains(&child),
         "thead" | "tbody" | "tfoot" => child == "tr",
         "tr" => ["td", "th"].contains(&child),
+        parent if TOKENS.contains(&parent) => false,
+        "mtable" => child == "mtr",
+        "mtr" => child == "mtd",
+        parent if is_part(parent) => {
+            let is_free =
+                !["math", "mtr", "mtd"].contains(&child) && (child != "mprescripts" || parent == "mmultiscripts");
+            is_free && (TOKENS.contains(&child) || is_part(child))
+        }
         "details" if child == "summary" => true,
         "figure" if ["figcaption", "img", "a"].contains(&child) => true,
         // A parser closes one of these where the next begins.
@@ -50,19 +85,49 @@ fn may_hold(parent: &str, child: &str) -> bool {
     }
 }
 
+fn is_part(name: &str) -> bool {
+    PARTS.iter().any(|(part, _)| *part == name)
+}
+
 fn may_hold_text(parent: &str) -> bool {
-    INLINE.contains(&parent) || PHRASING.contains(&parent) || ["li", "dd", "td", "th", "figcaption"].contains(&parent)
+    TOKENS.contains(&parent)
+        || INLINE.contains(&parent) && parent != "math"
+        || PHRASING.contains(&parent)
+        || ["li", "dd", "td", "th", "figcaption"].contains(&parent)
 }
 
 fn attribute_is_allowed(element: &str, name: &str, value: &str) -> bool {
     let number = |low: i64, high: i64| value.parse::<i64>().is_ok_and(|number| (low..=high).contains(&number));
     let web = value.starts_with("https://") || value.starts_with("http://");
     match (element, name) {
+        ("math", "display") => value == "block",
+        ("math", "alttext") => value.chars().count() <= 4000,
+        ("mi", "mathvariant") => value.eq_ignore_ascii_case("normal"),
+        ("mo", "form") => ["prefix", "infix", "postfix"].contains(&value.to_ascii_lowercase().as_str()),
+        ("mo", "stretchy" | "fence" | "separator" | "largeop" | "movablelimits" | "symmetric")
+        | ("mover" | "munderover", "accent")
+        | ("munder" | "munderover", "accentunder")
+        | ("mstyle" | "mtable", "displaystyle") => ["true", "false"].contains(&value.to_ascii_lowercase().as_str()),
+        ("mo", "lspace" | "rspace" | "minsize" | "maxsize") | ("mspace", "width") | ("mfrac", "linethickness") => {
+            value.len() <= 16 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.%".contains(&byte))
+        }
+        ("mstyle", "scriptlevel") => number(0, 5),
+        ("mtd", "columnspan" | "rowspan") => number(1, 100),
+        (name, "dir" | "lang") if TOKENS.contains(&name) || is_part(name) && name != "math" => {
+            value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        }
+        ("p", "data-embed") => {
+            ["video", "audio", "post", "map", "embed"].contains(&value.to_ascii_lowercase().as_str())
+        }
+        ("pre", "data-language") => {
+            value.len() <= 20 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+#.-_".contains(&byte))
+        }
         (_, "dir") => ["ltr", "rtl", "auto"].contains(&value.to_ascii_lowercase().as_str()),
         (_, "lang") => value.len() <= 35 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'),
         ("a", "href") => web || value.starts_with("mailto:") || is_own_id(value.strip_prefix('#').unwrap_or("")),
         ("a", "target") => value == "_blank",
         ("a", "rel") => value == "noopener noreferrer nofollow",
+        ("img", "src") if value.starts_with("data:image/svg") => drawing::recognise(value).is_ok(),
         ("img", "src") => web || value.starts_with("data:image/"),
         ("img", "width" | "height") => number(1, 10_000),
         ("img", "loading") => value == "lazy",
@@ -93,6 +158,8 @@ fn is_number(value: &str) -> bool {
 /// Checks a whole output; says where and why it is not in the grammar.
 pub fn recognise(html: &str) -> Result<(), String> {
     let mut open: Vec<&str> = Vec::new();
+    // For each open element, how many stand in it.
+    let mut held = vec![0];
     let mut rest = html;
     while !rest.is_empty() {
         let at = html.len() - rest.len();
@@ -108,6 +175,11 @@ pub fn recognise(html: &str) -> Result<(), String> {
             if open.pop() != Some(&after[..end]) {
                 return fail(format!("end tag does not close {parent:?}"));
             }
+            let count = held.pop();
+            let fixed = PARTS.iter().find(|(part, _)| *part == parent).and_then(|(_, fixed)| *fixed);
+            if fixed.is_some() && fixed != count {
+                return fail(format!("{count:?} parts in {parent:?}"));
+            }
             rest = &after[end + 1..];
         } else if let Some(after) = rest.strip_prefix('<') {
             let end = after.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit()).unwrap_or(after.len());
@@ -119,8 +191,10 @@ pub fn recognise(html: &str) -> Result<(), String> {
                 Ok(rest) => rest,
                 Err(why) => return fail(why),
             };
+            held.last_mut().into_iter().for_each(|count| *count += 1);
             if !VOID.contains(&name) {
                 open.push(name);
+                held.push(0);
             }
             if open.len() > 256 {
                 return fail("nested too deeply".into());
@@ -191,8 +265,23 @@ fn the_recogniser_can_fail() {
         "<p data-removal=\"x\">a</p>",
         "<p data-other=\"1\">a</p>",
         "<p><em data-place=\"1\">a</em></p>",
+        "<p><math>a</math></p>",
+        "<p><mi>a</mi></p>",
+        "<p><math><mtext><b>a</b></mtext></math></p>",
+        "<p><math><mtext><img src=\"https://a.example/\"></mtext></math></p>",
+        "<p><math><mrow><math></math></mrow></math></p>",
+        "<p><math><annotation-xml></annotation-xml></math></p>",
+        "<p><math><mfrac><mi>a</mi></mfrac></math></p>",
+        "<p><math><mtr></mtr></math></p>",
+        "<p><math href=\"https://a.example/\"></math></p>",
+        "<p><svg></svg></p>",
+        "<p><img src=\"data:image/svg+xml,%3Csvg onload=x%3E\"></p>",
+        "<p data-embed=\"x\">a</p>",
+        "<pre data-language=\"a b\">a</pre>",
     ] {
         assert!(recognise(bad).is_err(), "{bad}");
     }
     assert_eq!(recognise("<p>a &amp; <em>b</em></p>\n<ul><li>c<ul><li>d</li>\n</ul>\n</li>\n</ul>\n<hr>"), Ok(()));
+    let formula = "<p><math display=\"block\"><mfrac><mi>a</mi><mrow></mrow></mfrac></math></p>";
+    assert_eq!(recognise(formula), Ok(()));
 }
