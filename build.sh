@@ -35,6 +35,7 @@ help() {
                         the article (without a display: saves pictures of before and after);
                         `demo firefox` does the same in Firefox
 ./build.sh test [WORD]  runs every check and test, or those with WORD in their name
+./build.sh gallery [PAGE] takes pictures of the reader on the sample pages, into pkg/gallery
 ./build.sh bench [FILE] measures the core on the sample pages, or on HTML files of yours;
                         `bench browser [FOLDER [COUNT]]` the extension in Chromium beside its peers,
                         `bench clicks [ROUNDS]` what a reader waits for after the click, by stages,
@@ -56,6 +57,7 @@ main() {
       ;;
     demo) demo "$@" ;;
     test) run_tests "$@" ;;
+    gallery) gallery "$@" ;;
     bench) bench "$@" ;;
     help | -h | --help) help ;;
     *) fail "there is no task called '$task'; ./build.sh help lists them." ;;
@@ -269,6 +271,15 @@ demo() {
   need_browsers
   need_geckodriver
   node tests/demo/demo.mjs "$@"
+}
+
+# ---- Gallery ------------------------------------------------------------------------------------
+
+gallery() {
+  build
+  need_browsers
+  need_geckodriver
+  node tests/gallery/gallery.mjs "$@"
 }
 
 # ---- Tests --------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ export const STYLE_SHEETS = [
   "reader/type.css",
   "reader/paper.css",
   "reader/article.css",
+  "reader/content.css",
   "reader/languages.css",
   "reader/contents.css",
   "reader/wayfinding.css",

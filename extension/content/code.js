@@ -22,7 +22,8 @@ const code = (() => {
   /** A line that is laid out as a box, and does not end in a line break besides. @param {Element} element */
   function isLine(element) {
     const { localName, className } = element;
-    if (localName !== "span" || typeof className !== "string" || !/line/i.test(className)) return false;
+    if (localName !== "span" || typeof className !== "string" || !/line/i.test(className))
+      return false;
     if (element.textContent?.endsWith("\n")) return false;
     return /^(?:block|flex|grid|table-row)$/.test(getComputedStyle(element).display);
   }

@@ -41,7 +41,8 @@ const drawings = (() => {
    */
   function transcript(svg) {
     const box = svg.getBoundingClientRect();
-    if (Math.min(box.width, box.height) < SMALL || svg.closest("a, button, mjx-container")) return "";
+    if (Math.min(box.width, box.height) < SMALL || svg.closest("a, button, mjx-container"))
+      return "";
     if (svg.getElementsByTagName("*").length > MAX_SHAPES) return "";
     const size =
       markup.attribute("width", String(Math.round(box.width))) +
@@ -66,7 +67,8 @@ const drawings = (() => {
     let inside = before;
     for (const child of shape.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) inside += markup.escapeText(child.nodeValue ?? "");
-      if (child.nodeType === Node.ELEMENT_NODE) inside += part(/** @type {Element} */ (child), style);
+      if (child.nodeType === Node.ELEMENT_NODE)
+        inside += part(/** @type {Element} */ (child), style);
     }
     return `<${name}${more}${geometry(shape)}${looks(style, around)}>${inside}</${name}>`;
   }
@@ -89,7 +91,7 @@ const drawings = (() => {
    */
   function words(frame) {
     const text = (frame.textContent ?? "").replace(/\s+/g, " ").trim();
-    const [x, y, width, height] = ["x", "y", "width", "height"].map(
+    const [x = 0, y = 0, width = 0, height = 0] = ["x", "y", "width", "height"].map(
       (name) => parseFloat(frame.getAttribute(name) ?? "") || 0,
     );
     if (text === "") return "";
@@ -104,7 +106,9 @@ const drawings = (() => {
       "font-size": fontSize,
       "font-family": fontFamily,
     };
-    const written = Object.entries(attributes).map(([name, value]) => markup.attribute(name, String(value)));
+    const written = Object.entries(attributes).map(([name, value]) =>
+      markup.attribute(name, String(value)),
+    );
     return `<text${written.join("")}>${markup.escapeText(text)}</text>`;
   }
 

@@ -185,7 +185,12 @@ const transcribe = (() => {
      */
     #enterForeign(element, around) {
       const { localName, namespaceURI } = element;
-      if (namespaceURI === SVG && localName === "svg" && !around.hidden && element.checkVisibility()) {
+      if (
+        namespaceURI === SVG &&
+        localName === "svg" &&
+        !around.hidden &&
+        element.checkVisibility()
+      ) {
         this.#writer.write(drawings.transcript(element));
       }
       if (namespaceURI !== MATHML || !attributes.isPartOfFormula(localName)) return null;

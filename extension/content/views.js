@@ -141,6 +141,8 @@ const views = (() => {
     things.hold(made);
     shown.adoptNode(made);
     for (const table of made.querySelectorAll("table")) makeScrollable(table);
+    codeBlocks.furnish(made);
+    cards.furnish(made);
     gradualLayout.begin(made);
     return made;
   }
@@ -149,15 +151,7 @@ const views = (() => {
   function makeScrollable(table) {
     const scroller = element("div", { class: "scroller", tabindex: 0, role: "region" });
     scroller.setAttribute("aria-label", messages.say("table"));
-    // What is said of the table is said of the box around it: it goes with the table.
-    for (const name of ["data-removal", "data-place"]) {
-      const value = table.getAttribute(name);
-      if (value === null) continue;
-      scroller.setAttribute(name, value);
-      table.removeAttribute(name);
-    }
-    table.replaceWith(scroller);
-    scroller.append(table);
+    enclose.enclose(table, scroller);
   }
 
   return { article, noArticle, part, message, progress };

@@ -89,6 +89,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
         let unlikely: Vec<bool> = chances.iter().zip(&dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
         tidy::keep_ends(outline, reading.places.headline, &mut kept, &dropped);
         tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
+        tidy::keep_set_apart(outline, &mut kept, &dropped);
         tidy::drop_bare_headings(outline, &mut kept);
     }
     let passed_over: Vec<bool> = kept.iter().zip(&dropped).map(|(kept, dropped)| !kept && !dropped).collect();

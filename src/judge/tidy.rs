@@ -1,6 +1,8 @@
 //! Loose ends: a heading stays between lines that stay, and goes where all that stood under it went; a table is whole; a
 //! picture in the article has its caption; the text goes on to the end of its box.
 
+use std::ops::Range;
+
 use super::page::is_prose;
 use crate::outline::{Item, Outline};
 use crate::tag::Tag;
@@ -69,6 +71,35 @@ pub(crate) fn keep_captions(outline: &Outline, headline: Option<u32>, kept: &mut
         kept[at] |= !unlikely[at] && is_caption(outline, at);
     }
 }
+
+/// Keeps what is set apart between lines that are kept: formulas on a line of their own, and posts that are quoted whole.
+pub(crate) fn keep_set_apart(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    let (first, last) = (kept.iter().position(|&kept| kept), kept.iter().rposition(|&kept| kept));
+    let (Some(first), Some(last)) = (first, last) else { return };
+    for at in first..last {
+        kept[at] |= !dropped[at] && (is_formula(outline, at) || is_post(outline, at));
+    }
+}
+
+fn is_formula(outline: &Outline, at: usize) -> bool {
+    let Range { start, end } = outline.blocks[at].items;
+    let mut items = outline.items[start as usize..end as usize].iter();
+    !outline.formulas.is_empty() && items.all(|item| outline.formula_of(item.node()).is_some())
+}
+
+/// Whether a line is quoted from a network, in the markup that networks give out for that.
+fn is_post(outline: &Outline, at: usize) -> bool {
+    const POSTS: [&str; 6] =
+        ["twitter-tweet", "instagram-media", "bluesky-embed", "mastodon-embed", "tiktok-embed", "fb-post"];
+    let quote = outline.lineage(outline.blocks[at].owner).take(POST_DEPTH);
+    quote.filter(|&id| outline.node(id).tag == Tag::Blockquote).any(|id| {
+        let class = outline.source_of(outline.node(id).class);
+        class.split_ascii_whitespace().any(|word| POSTS.contains(&word))
+    })
+}
+
+/// Elements between a post's text and the quotation at most.
+const POST_DEPTH: usize = 4;
 
 fn is_caption(outline: &Outline, at: usize) -> bool {
     let mut around = outline.lineage(outline.blocks[at].owner).map(|id| outline.node(id).tag);
@@ -203,5 +234,17 @@ mod tests {
     #[test]
     fn a_heading_over_a_picture_stays() {
         assert_eq!(kept_of("<h2>A</h2><img src=a.png><h2>B</h2><hr>", &[]), "A");
+    }
+
+    #[test]
+    fn what_is_set_apart_between_kept_lines_stays() {
+        let post = "<blockquote class=twitter-tweet><p>It is gone.</p>A. Keeper</blockquote>";
+        let html = format!("<p>One<div><math><mi>x</mi></math></div>{post}<p>Aside<p>Two<p><math><mi>y</mi></math>");
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        cleaner.write(html.as_bytes()).unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept = [true, false, false, false, false, true, false];
+        keep_set_apart(&outline, &mut kept, &[false; 7]);
+        assert_eq!(kept, [true, true, true, true, false, true, false]);
     }
 }

@@ -56,6 +56,27 @@ fn lists_are_nested_and_numbered() {
 }
 
 #[test]
+fn formulas_are_their_source() {
+    let half = "<math alttext='\\frac{1}{2}'><mfrac><mn>1</mn><mn>2</mn></mfrac></math>";
+    assert_eq!(of(&format!("<p>About {half} of *it*.")), "About $\\frac{1}{2}$ of \\*it\\*.\n");
+    assert_eq!(of("<p><math display=block><msup><mi>a</mi><mn>2</mn></msup></math>"), "$$a^{2}$$\n");
+}
+
+#[test]
+fn code_names_its_language() {
+    assert_eq!(of("<pre class=language-rust>let a;</pre>"), "```rust\nlet a;\n```\n");
+    let numbered = "<table><tr><td class=gutter><pre>1\n2</pre><td class=code><pre>a\n  b</pre></table>";
+    assert_eq!(of(numbered), "```\na\n  b\n```\n");
+}
+
+#[test]
+fn what_is_embedded_is_a_link() {
+    let frame = "<iframe src='https://www.youtube.com/embed/a' title='A [boat] trip'></iframe>";
+    assert_eq!(of(frame), "[A \\[boat\\] trip](https://www.youtube.com/watch?v=a) (YouTube)\n");
+    assert_eq!(of("<video src='https://v.test/a.mp4' poster=p.jpg></video>"), "[v.test](https://v.test/a.mp4)\n");
+}
+
+#[test]
 fn inline_elements_are_written() {
     let html = "<p>A <b>bold</b> and <i>fine <b>day</b></i>, <s>old</s> <code>x</code>, H<sub>2</sub>O, <q>so</q>.";
     assert_eq!(

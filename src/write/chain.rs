@@ -80,6 +80,10 @@ impl<'a> Chains<'a> {
                         Some(_) => {}
                     }
                 }
+                Role::Unwrap | Role::Leaf(Tag::P) if chain.leaf.is_none() && self.is_of_captioned(node) => {
+                    let is_box = self.captioned(node).is_some();
+                    chain.push_container(if is_box { Tag::Figure } else { Tag::Figcaption }, node);
+                }
                 Role::Leaf(Tag::Dt) if self.in_gallery(Tag::Dt, node).is_some() => {}
                 Role::Leaf(Tag::P) if stanza.is_some() => {}
                 Role::Leaf(tag) if chain.leaf.is_none() => chain.push_leaf(tag, node, end),
@@ -102,6 +106,29 @@ impl<'a> Chains<'a> {
             levels.append(&mut inlines);
         }
         levels
+    }
+
+    /// Whether an element is a box of one picture and its caption, or that caption.
+    fn is_of_captioned(&self, node: NodeId) -> bool {
+        self.captioned(node).is_some() || self.captioned(self.outline.node(node).parent) == Some(node)
+    }
+
+    /// The caption of a box that holds one picture and one line, which says of itself that it is a caption.
+    fn captioned(&self, box_: NodeId) -> Option<NodeId> {
+        let outline = self.outline;
+        let node = outline.node(box_);
+        if node.blocks.len() != 1 || !matches!(role(node.tag), Role::Unwrap) || node.tag.is_formula() {
+            return None;
+        }
+        let caption = outline.blocks[node.blocks.start as usize].owner;
+        let class = outline.source_of(outline.node(caption).class);
+        if outline.node(caption).parent != box_ || !class.contains("caption") {
+            return None;
+        }
+        let leaves = (box_ + 1..node.end).filter(|&id| self.written[id as usize] && outline.node(id).tag.is_leaf());
+        let tags: Vec<Tag> = leaves.map(|id| outline.node(id).tag).collect();
+        let in_figure = outline.ancestors(box_).any(|id| outline.node(id).tag == Tag::Figure);
+        (tags == [Tag::Img] && !in_figure).then_some(caption)
     }
 
     /// For a list that only arranges pictures, or an item of it: what is written in its place, if anything is. A list
@@ -145,8 +172,9 @@ impl<'a> Chains<'a> {
         if !self.selected(list, counts).all(is_caption) {
             return false;
         }
-        let leaves =
-            (list + 1..outline.node(list).end).filter(|&id| written[id as usize] && outline.node(id).tag.is_leaf());
+        // A rule divides them and is no part of either.
+        let counts_as_leaf = |id: NodeId| outline.node(id).tag.is_leaf() && outline.node(id).tag != Tag::Hr;
+        let leaves = (list + 1..outline.node(list).end).filter(|&id| written[id as usize] && counts_as_leaf(id));
         let pictures: Vec<NodeId> = leaves.collect();
         let is_term =
             |id: NodeId| outline.lineage(id).take_while(|&id| id != list).any(|id| outline.node(id).tag == Tag::Dt);

@@ -78,21 +78,21 @@ const LANGUAGES: &[&str] = &[
 const NONE: &[&str] =
     &["none", "plain", "plaintext", "text", "txt", "nohighlight", "no-highlight", "output", "raw", "auto"];
 /// Elements around the code that may say it.
-const REACH: usize = 4;
+const REACH: usize = 6;
 
 /// The language of the code in a `pre`, if the page tells.
 pub(super) fn language(outline: &Outline, pre: NodeId) -> Option<String> {
     let inside = outline.children(pre).find(|&id| outline.node(id).tag == Tag::Code);
     let own: Vec<NodeId> = inside.into_iter().chain([pre]).collect();
     let said = own.iter().find_map(|&id| ATTRIBUTES.iter().find_map(|name| shaped(outline.attribute(id, name)?)));
-    let is_its_box = |id: &NodeId| outline.node(*id).end - *id < outline.node(pre).end - pre + MAX_BESIDE;
+    let is_its_box = |id: &NodeId| outline.node(*id).blocks.len() <= outline.node(pre).blocks.len() + MAX_BESIDE;
     let around = outline.ancestors(pre).take(REACH).take_while(is_its_box);
     said.or_else(|| own.iter().copied().chain(around).find_map(|id| in_class(outline.names(id)[0])))
         .filter(|language| !NONE.contains(&language.as_str()))
 }
 
-/// Elements that a box around one block of code may hold besides: the column of numbers, a button or two.
-const MAX_BESIDE: u32 = 40;
+/// Lines that a box around one block of code may hold besides: a title, a button.
+const MAX_BESIDE: usize = 2;
 
 fn in_class(class: &str) -> Option<String> {
     let words = || class.split([' ', '\t', '\n', ';']).filter(|word| !word.is_empty());
@@ -141,7 +141,10 @@ mod tests {
             ("<pre class='brush: js; gutter: true'>x</pre>", "js"),
             ("<div class='highlight-source-c++'><pre>x</pre></div>", "c++"),
             ("<div class='language-rb highlighter-rouge'><div class=highlight><pre>x</pre></div></div>", "rb"),
-            ("<figure class='highlight python'><table><tr><td class=code><pre>x</pre></table></figure>", "python"),
+            (
+                "<figure class='highlight python'><table><tbody><tr><td class=code><pre>x</pre></table></figure>",
+                "python",
+            ),
             ("<pre><code class='hljs rust'>x</code></pre>", "rust"),
             ("<pre data-lang=Go><code>x</code></pre>", "go"),
             ("<pre><code data-language=toml>x</code></pre>", "toml"),

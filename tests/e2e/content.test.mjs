@@ -1,0 +1,203 @@
+/** What an article holds besides running text comes over whole: formulas, code, tables, pictures, what is embedded. */
+import assert from "node:assert/strict";
+import { inBothBrowsers } from "./driver/index.mjs";
+import { until } from "./driver/until.mjs";
+import { serveOwn } from "./own-pages.mjs";
+import { leave } from "./waiting.mjs";
+
+const TEXT =
+  "The pilots steered by the church tower again, as they had for years, by night. ".repeat(5);
+
+inBothBrowsers("content", (it) => {
+  it("formulas are MathML, each once", async ({ browser, site }) => {
+    await browser.open(`${site.url}/math/`);
+    await browser.clickButton();
+    const formulas = await browser.inReader(() =>
+      [...document.querySelectorAll(".body math")].map((formula) => ({
+        namespace: formula.namespaceURI,
+        display: formula.getAttribute("display"),
+        tex: formula.getAttribute("alttext"),
+        roots: formula.querySelectorAll("msqrt").length,
+        height: formula.getBoundingClientRect().height,
+      })),
+    );
+    assert.equal(formulas.length, 5);
+    assert.ok(
+      formulas.every(({ namespace, height }) => namespace?.endsWith("MathML") && height > 5),
+    );
+    assert.deepEqual(
+      formulas.map(({ display }) => display),
+      [null, null, "block", null, "block"],
+    );
+    assert.equal(formulas[2]?.tex, "d = \\sqrt{(R+h)^2 - R^2} = \\sqrt{2Rh + h^2}");
+    assert.deepEqual(
+      formulas.map(({ roots }) => roots),
+      [0, 0, 2, 1, 1],
+    );
+    const text = await browser.inReader(() => document.querySelector(".body")?.textContent ?? "");
+    assert.equal(text.split("3.57").length, 2, "said once");
+    assert.ok(!text.includes("√2Rh"), "what KaTeX draws is not there");
+  });
+
+  it("a chart is a picture that looks as on the page, and has its words", async ({
+    browser,
+    site,
+  }) => {
+    await browser.open(`${site.url}/math/`);
+    await browser.clickButton();
+    const chart = await until("the chart", () =>
+      browser.inReader(() => {
+        const image = /** @type {HTMLImageElement} */ (document.querySelector(".body figure img"));
+        image.scrollIntoView();
+        return image.naturalWidth > 0 && { alt: image.alt, source: decodeURIComponent(image.src) };
+      }),
+    );
+    assert.equal(chart.alt, "Distance of the horizon by height of eyes");
+    assert.match(
+      chart.source,
+      /^data:image\/svg\+xml,<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/,
+    );
+    assert.match(chart.source, /fill="rgb\(42, 111, 151\)"/, "the page's style sheet counts");
+    assert.match(chart.source, />36 km<\/text>/);
+    const drawn = await browser.inReader(() => document.querySelectorAll(".body svg").length);
+    assert.equal(drawn, 0);
+  });
+
+  it("code keeps its language, its indentation and its lines, without their numbers", async ({
+    browser,
+    site,
+  }) => {
+    await browser.open(`${site.url}/code/`);
+    await browser.clickButton();
+    const blocks = await browser.inReader(() =>
+      [...document.querySelectorAll(".body pre")].map((pre) => ({
+        language: pre.getAttribute("data-language"),
+        text: pre.textContent?.trimEnd().split("\n") ?? [],
+      })),
+    );
+    assert.deepEqual(
+      blocks.map(({ language }) => language),
+      ["toml", "rust", "rust", "shell"],
+    );
+    assert.equal(blocks[0]?.text[1], "speed = 28.984");
+    assert.equal(blocks[1]?.text.length, 7);
+    assert.equal(blocks[1]?.text[3], "        .iter()");
+    assert.ok(blocks[2]?.text[0]?.startsWith("let minutes"), blocks[2]?.text[0]);
+    assert.equal(blocks[3]?.text.length, 2);
+  });
+
+  it("a click copies code as it is, and says so", async ({ browser }) => {
+    const code = "fn main() {\n    let a = b < c && d;\n}";
+    const markup = code.replace("&&", "&amp;&amp;").replace("<", "&lt;");
+    const own = await serveOwn({
+      "/": {
+        type: "text/html",
+        body: `<article><h1>Pilots</h1><p>${TEXT}</p><pre>${markup}</pre><p>${TEXT}</p><p>${TEXT}</p></article><textarea></textarea>`,
+      },
+    });
+    try {
+      await browser.open(`${own.url}/`);
+      await browser.clickButton();
+      await browser.clickInReader(".code-bar button");
+      await until("the word", () =>
+        browser.inReader(() => document.querySelector(".code-bar")?.textContent === "Copied"),
+      );
+      await leave(browser);
+      await browser.clickInPage("textarea");
+      await browser.pressTogether(["control"], "v");
+      const pasted = await until("what was copied", () =>
+        browser.inPage(() => document.querySelector("textarea")?.value),
+      );
+      assert.equal(pasted, code);
+    } finally {
+      own.close();
+    }
+  });
+
+  it("tables have header cells, also where the page has only a head", async ({ browser, site }) => {
+    await browser.open(`${site.url}/code/`);
+    await browser.clickButton();
+    const { heads, cells } = await browser.inReader(() => ({
+      heads: [...document.querySelectorAll(".body th")].map(({ textContent }) => textContent),
+      cells: document.querySelectorAll(".body td").length,
+    }));
+    assert.deepEqual(heads, ["Day", "Ours", "The office’s"]);
+    assert.equal(cells, 9);
+  });
+
+  it("frames of other sites are cards that lead there, and nothing of them is loaded", async ({
+    browser,
+  }) => {
+    const frame = `<iframe src="about:blank" data-src="https://www.youtube.com/embed/abc" title="A boat trip"></iframe>`;
+    const own = await serveOwn({
+      "/": {
+        type: "text/html",
+        body: `<article><h1>Pilots</h1><p>${TEXT}</p>${frame}<p>${TEXT}</p><p>${TEXT}</p></article>`,
+      },
+    });
+    try {
+      await browser.open(`${own.url}/`);
+      await browser.clickButton();
+      const card = await browser.inReader(() => {
+        const found = document.querySelector(".body p[data-embed]");
+        const link = found?.querySelector("a");
+        return {
+          sort: found?.getAttribute("data-embed"),
+          words: found?.textContent,
+          href: link?.href,
+          target: link?.target,
+          rel: link?.rel,
+          frames: document.querySelectorAll("iframe, video, audio, object, embed").length,
+        };
+      });
+      assert.deepEqual(card, {
+        sort: "video",
+        words: "VideoA boat trip YouTube",
+        href: "https://www.youtube.com/watch?v=abc",
+        target: "_blank",
+        rel: "noopener noreferrer nofollow",
+        frames: 0,
+      });
+      // Its whole surface is the link.
+      const corner = await browser.inReader(() => {
+        const card = /** @type {Element} */ (document.querySelector(".card"));
+        const { right, top } = card.getBoundingClientRect();
+        return document.elementFromPoint(right - 9, top + 9)?.localName;
+      });
+      assert.equal(corner, "a");
+    } finally {
+      own.close();
+    }
+  });
+
+  it("slide shows and galleries are plain figures, poems keep their lines", async ({
+    browser,
+    site,
+  }) => {
+    await browser.open(`${site.url}/embeds/`);
+    await browser.clickButton();
+    const seen = await browser.inReader(() => ({
+      pictures: document.querySelectorAll(".body figure > img, .body p > img").length,
+      lists: document.querySelectorAll(".body li").length,
+      captions: [...document.querySelectorAll(".body figcaption")].map((each) => each.textContent),
+      stanzas: [...document.querySelectorAll(".body p:has(br)")].map(
+        (each) => /** @type {HTMLElement} */ (each).innerText,
+      ),
+      first: document.querySelector(".body p:not([hidden], [hidden] *)")?.textContent,
+      buttons: document.querySelectorAll(".body button").length,
+      cards: [...document.querySelectorAll(".body p[data-embed]")].map((card) =>
+        card.getAttribute("data-embed"),
+      ),
+    }));
+    assert.equal(seen.pictures, 4);
+    assert.equal(seen.lists, 0);
+    assert.ok(seen.captions.includes("Chairs on the quay."));
+    assert.deepEqual(seen.stanzas, [
+      "I call the living from the hay,\nI mourn the dead at close of day,",
+      "I break the thunder, and I stay\nwhen those who rang me go away.",
+    ]);
+    assert.ok(seen.first?.startsWith("The bell of Saint Aldhelm"), seen.first ?? "");
+    assert.equal(seen.buttons, 0);
+    assert.deepEqual(seen.cards, ["video", "map"]);
+  });
+});
