@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::page::is_prose;
-use crate::outline::{Item, Outline};
+use crate::outline::{Item, Marks, Outline};
 use crate::tag::Tag;
 
 /// Keeps headings right between two lines that are kept, where nothing but the votes is against them; an advertisement
@@ -72,12 +72,14 @@ pub(crate) fn keep_captions(outline: &Outline, headline: Option<u32>, kept: &mut
     }
 }
 
-/// Keeps what is set apart between lines that are kept: formulas on a line of their own, and posts that are quoted whole.
+/// Keeps what is set apart between lines that are kept: formulas on a line of their own, code, and posts that are quoted
+/// whole.
 pub(crate) fn keep_set_apart(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     let (first, last) = (kept.iter().position(|&kept| kept), kept.iter().rposition(|&kept| kept));
     let (Some(first), Some(last)) = (first, last) else { return };
     for at in first..last {
-        kept[at] |= !dropped[at] && (is_formula(outline, at) || is_post(outline, at));
+        let is_code = outline.blocks[at].marks.has(Marks::PREFORMATTED);
+        kept[at] |= !dropped[at] && (is_code || is_formula(outline, at) || is_post(outline, at));
     }
 }
 
