@@ -153,6 +153,7 @@ fn cleaning_the_output_again_keeps_every_byte() {
         "<ul><li><figure><img src=a.png><figcaption>b</figcaption></figure><li><img src=c.png></ul>",
         "<dl><dt><a href=/x><img src=a.png></a><dd>A caption</dl>",
         "<div><img src=a.png><p class=wp-caption-text>a <b>b</b></p></div><div><img src=b.png><div class=caption>c</div></div>",
+        "<div><ul><div><img src=c.png><div class=caption>a b</div></div></ul></div>",
         "<table><thead><tr><td>a<td>b<tbody><tr><td role=rowheader>1<td>2</table>",
         "<div class=stanza><div class=line>a <i>b</i></div><div class=line>c</div></div>",
         "<div class=poem><p class=line>a</p><p class=line>b</p><p>c</p></div>",

@@ -167,7 +167,7 @@ impl<'a> Chains<'a> {
                 return outline.node(block.owner).tag == Tag::Dd && outline.node(block.owner).parent == list;
             }
             let mut around = outline.lineage(block.owner).take_while(|&id| id != list);
-            around.any(|id| outline.node(id).tag == Tag::Figure)
+            around.any(|id| outline.node(id).tag == Tag::Figure || self.captioned(id).is_some())
         };
         if !self.selected(list, counts).all(is_caption) {
             return false;

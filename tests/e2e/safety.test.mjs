@@ -13,7 +13,9 @@ const ALLOWED = new Set(
   (
     "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code kbd samp var em strong b i u s sub sup " +
     "small mark abbr cite q dfn time span br hr wbr figure figcaption img a table caption thead tbody tfoot " +
-    "tr th td ruby rt rp details summary del ins bdi bdo div"
+    "tr th td ruby rt rp details summary del ins bdi bdo div button " +
+    "math mi mn mo ms mtext mrow mfrac msqrt mroot mstyle merror mphantom msub msup msubsup munder mover munderover " +
+    "mmultiscripts mprescripts mspace mtable mtr mtd"
   ).split(" "),
 );
 

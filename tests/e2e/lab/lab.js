@@ -17,7 +17,20 @@ const lab = (() => {
   const ATTRIBUTES = new Set(
     (
       "href title rel target src alt width height loading decoding start reversed type value colspan rowspan scope " +
-      "datetime open dir lang id"
+      "datetime open dir lang id data-embed data-language"
+    ).split(" "),
+  );
+  /** Of formulas. */
+  const PARTS = new Set(
+    (
+      "math mi mn mo ms mtext mrow mfrac msqrt mroot mstyle merror mphantom msub msup msubsup munder mover " +
+      "munderover mmultiscripts mprescripts mspace mtable mtr mtd"
+    ).split(" "),
+  );
+  const ON_PARTS = new Set(
+    (
+      "display alttext mathvariant form stretchy fence separator largeop movablelimits symmetric lspace rspace " +
+      "minsize maxsize width linethickness accent accentunder displaystyle scriptlevel columnspan rowspan dir lang id"
     ).split(" "),
   );
   const EVENTS = (
@@ -25,6 +38,7 @@ const lab = (() => {
     "beforetoggle animationstart transitionend scroll wheel keydown input copy paste begin command"
   ).split(" ");
   const HTML = "http://www.w3.org/1999/xhtml";
+  const MATHML = "http://www.w3.org/1998/Math/MathML";
 
   /** Numbers of the payloads that ran. @type {Set<number>} */
   const ran = new Set();
@@ -129,10 +143,12 @@ const lab = (() => {
   function strangersIn(box) {
     return [...box.querySelectorAll("*")].flatMap((element) => {
       const name = String(element.localName);
-      const known = ELEMENTS.has(name) && element.namespaceURI === HTML;
+      const isPart = element.namespaceURI === MATHML;
+      const known = isPart ? PARTS.has(name) : ELEMENTS.has(name) && element.namespaceURI === HTML;
       // A form hides what it is asked for behind its fields' names.
       const attributes = Element.prototype.getAttributeNames.call(element);
-      const strangers = attributes.filter((attribute) => !ATTRIBUTES.has(attribute));
+      const usual = isPart ? ON_PARTS : ATTRIBUTES;
+      const strangers = attributes.filter((attribute) => !usual.has(attribute));
       return [...(known ? [] : [name]), ...strangers.map((attribute) => `${name} ${attribute}`)];
     });
   }
