@@ -7,7 +7,7 @@
 const hand = (() => {
   const { element, button } = elements;
   const BLOCKS =
-    "p, h1, h2, h3, h4, h5, h6, li, blockquote, figure, pre, dt, dd, details, hr, .scroller, img";
+    "p, h1, h2, h3, h4, h5, h6, li, blockquote, figure, .code, dt, dd, details, hr, .scroller, img";
 
   class Hand {
     #body;
