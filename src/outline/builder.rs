@@ -246,30 +246,12 @@ impl Builder {
         (node.end, node.blocks.end, node.close) = (nodes, blocks, at as u32);
         let tag = node.tag;
         match tag {
-            Tag::A => {
-                self.links.retain(|&link| link != id);
-                self.pass_over_permalink(source, id);
-            }
+            Tag::A => self.links.retain(|&link| link != id),
             Tag::Svg if drawings::is_figure(source, &self.nodes, id) => {
                 self.items.push(Item::Leaf { node: id, line: self.line });
             }
             _ if self.formula_box == Some(id) => self.pass_over_drawn(id),
             _ => {}
-        }
-    }
-
-    /// A sign in a heading that links to the heading itself is no part of its words.
-    fn pass_over_permalink(&mut self, source: &str, id: NodeId) {
-        const SIGNS: [&str; 4] = ["#", "¶", "§", "🔗"];
-        if !self.nodes[self.nodes[id as usize].parent as usize].tag.is_heading() {
-            return;
-        }
-        let texts = self.items[self.line_start..].iter().filter_map(|item| match item {
-            Item::Text { parent, span, .. } if *parent >= id => Some(source[span.range()].trim()),
-            _ => None,
-        });
-        if texts.collect::<Vec<_>>().iter().all(|text| SIGNS.contains(text) || text.is_empty()) {
-            self.take_back(|inner| inner >= id);
         }
     }
 
