@@ -31,11 +31,8 @@ impl<'a> Plain<'a> {
         for item in &self.outline.items[block.items.start as usize..block.items.end as usize] {
             let formula = self.outline.formula_of(item.node()).filter(|id| self.formulas.contains_key(id));
             match (item, formula) {
-                (_, Some(id)) => {
-                    if written.insert(id) {
-                        text.push_str(&self.formulas[&id].in_text());
-                    }
-                }
+                (_, Some(id)) if written.insert(id) => text.push_str(&self.formulas[&id].in_text()),
+                (_, Some(_)) => {}
                 (Item::Text { parent, .. }, None) if self.is_in_reading(*parent) => {}
                 (Item::Text { parent, span, .. }, None) => {
                     let piece = decode(self.outline.source_of(*span));
