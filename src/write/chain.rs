@@ -44,12 +44,11 @@ pub(super) struct Chains<'a> {
     written: Vec<bool>,
     kept: Vec<bool>,
     layout_tables: HashMap<NodeId, bool>,
-    galleries: HashMap<NodeId, bool>,
 }
 
 impl<'a> Chains<'a> {
     pub fn new(outline: &'a Outline, selection: &'a Selection, written: Vec<bool>, kept: Vec<bool>) -> Self {
-        Self { outline, selection, written, kept, layout_tables: HashMap::new(), galleries: HashMap::new() }
+        Self { outline, selection, written, kept, layout_tables: HashMap::new() }
     }
 
     /// The levels around a piece that stands in `parent`, outermost first.
@@ -73,18 +72,12 @@ impl<'a> Chains<'a> {
                         continue;
                     }
                     let tag = if is_heading_cell(self.outline, node) { Tag::Th } else { tag };
-                    match self.in_gallery(tag, node) {
-                        None => chain.push_container(tag, node),
-                        Some(Tag::Figure) => chain.push_container(Tag::Figure, node),
-                        Some(_) if tag == Tag::Dd => chain.push_container(Tag::Figcaption, node),
-                        Some(_) => {}
-                    }
+                    chain.push_container(tag, node);
                 }
                 Role::Unwrap | Role::Leaf(Tag::P) if chain.leaf.is_none() && self.is_of_captioned(node) => {
                     let is_box = self.captioned(node).is_some();
                     chain.push_container(if is_box { Tag::Figure } else { Tag::Figcaption }, node);
                 }
-                Role::Leaf(Tag::Dt) if self.in_gallery(Tag::Dt, node).is_some() => {}
                 Role::Leaf(Tag::P) if stanza.is_some() => {}
                 Role::Leaf(tag) if chain.leaf.is_none() => chain.push_leaf(tag, node, end),
                 Role::Inline(tag) => {
@@ -129,57 +122,6 @@ impl<'a> Chains<'a> {
         let tags: Vec<Tag> = leaves.map(|id| outline.node(id).tag).collect();
         let in_figure = outline.ancestors(box_).any(|id| outline.node(id).tag == Tag::Figure);
         (tags == [Tag::Img] && !in_figure).then_some(caption)
-    }
-
-    /// For a list that only arranges pictures, or an item of it: what is written in its place, if anything is. A list
-    /// goes; a `dl` of one picture and its words is a figure.
-    fn in_gallery(&mut self, tag: Tag, node: NodeId) -> Option<Tag> {
-        let list = match tag {
-            Tag::Ul | Tag::Ol | Tag::Dl => node,
-            Tag::Li | Tag::Dt | Tag::Dd => {
-                let mut around = self.outline.ancestors(node);
-                around.find(|&id| {
-                    matches!(self.outline.node(id).tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Menu | Tag::Dir)
-                })?
-            }
-            _ => return None,
-        };
-        let is_gallery = match self.galleries.get(&list) {
-            Some(&known) => known,
-            None => {
-                let answer = self.is_gallery(list);
-                self.galleries.insert(list, answer);
-                answer
-            }
-        };
-        is_gallery.then_some(if tag == Tag::Dl { Tag::Figure } else { Tag::Div })
-    }
-
-    /// Whether a list holds pictures and their captions only. As with tables, what is kept decides.
-    fn is_gallery(&self, list: NodeId) -> bool {
-        let outline = self.outline;
-        let is_kept = self.kept[list as usize];
-        let written = if is_kept { &self.kept } else { &self.written };
-        let counts = |part: Part| if is_kept { part == Part::Kept } else { part != Part::Unwritten };
-        let is_terms = outline.node(list).tag == Tag::Dl;
-        let is_caption = |block: &Block| {
-            if is_terms {
-                return outline.node(block.owner).tag == Tag::Dd && outline.node(block.owner).parent == list;
-            }
-            let mut around = outline.lineage(block.owner).take_while(|&id| id != list);
-            around.any(|id| outline.node(id).tag == Tag::Figure || self.captioned(id).is_some())
-        };
-        if !self.selected(list, counts).all(is_caption) {
-            return false;
-        }
-        // A rule divides them and is no part of either.
-        let counts_as_leaf = |id: NodeId| outline.node(id).tag.is_leaf() && outline.node(id).tag != Tag::Hr;
-        let leaves = (list + 1..outline.node(list).end).filter(|&id| written[id as usize] && counts_as_leaf(id));
-        let pictures: Vec<NodeId> = leaves.collect();
-        let is_term =
-            |id: NodeId| outline.lineage(id).take_while(|&id| id != list).any(|id| outline.node(id).tag == Tag::Dt);
-        let is_one = pictures.len() == 1 && is_term(pictures[0]) && self.selected(list, counts).count() <= 1;
-        !pictures.is_empty() && pictures.iter().all(|&id| outline.node(id).tag == Tag::Img) && (is_one || !is_terms)
     }
 
     /// The tag that a cell is written with.
