@@ -246,7 +246,7 @@ impl Builder {
         (node.end, node.blocks.end, node.close) = (nodes, blocks, at as u32);
         let tag = node.tag;
         match tag {
-            Tag::A => self.links.retain(|&link| link != id),
+            Tag::A if !self.links.is_empty() => self.links.retain(|&link| link != id),
             Tag::Svg if drawings::is_figure(source, &self.nodes, id) => {
                 self.items.push(Item::Leaf { node: id, line: self.line });
             }
