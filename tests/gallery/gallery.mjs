@@ -32,9 +32,9 @@ const SIZES = { wide: { width: 1280, height: 2000 }, narrow: { width: 390, heigh
 
 /** What the README shows: small windows, since a picture is to be taken in at a glance. */
 const README = [
-  { page: "math", theme: "light", size: { width: 480, height: 620 }, from: "h2" },
-  { page: "code", theme: "dark", size: { width: 480, height: 620 }, from: "h2" },
-  { page: "arabic", theme: "sepia", size: { width: 480, height: 620 }, from: "header" },
+  { page: "math", theme: "light", size: { width: 480, height: 620 } },
+  { page: "code", theme: "dark", size: { width: 480, height: 620 } },
+  { page: "arabic", theme: "sepia", size: { width: 480, height: 620 } },
 ];
 
 /** @typedef {import("../e2e/driver/index.mjs").Browser} Browser */
@@ -70,13 +70,10 @@ async function gallery() {
 }
 
 async function forReadme() {
-  for (const { page, theme, size, from } of README) {
+  for (const { page, theme, size } of README) {
     await choose(theme);
     await browser.resize(size);
     await read(page);
-    await browser.inReader((selector) => {
-      document.querySelector(`article ${selector}`)?.scrollIntoView({ block: "start" });
-    }, from);
     await save(projectFile(`tests/gallery/readme/${page}.png`));
   }
 }
