@@ -14,7 +14,7 @@ readonly CARGO_FUZZ_VERSION=0.13.2
 readonly WASM_TARGET=wasm32-unknown-unknown
 readonly TARGET=${CARGO_TARGET_DIR:-target}
 # The core for browsers has a Cargo.toml of its own, which says why.
-readonly BROWSER=browser
+readonly BROWSER=src/browser
 readonly CARGO_HOME_DIR=${CARGO_HOME:-$HOME/.cargo}
 export PATH="$CARGO_HOME_DIR/bin:$PATH"
 
@@ -219,7 +219,7 @@ build() {
 
 build_core() {
   local built=pkg/wasm/.built
-  fresh "$built" src "$BROWSER" Cargo.toml build.sh && return
+  fresh "$built" src Cargo.toml build.sh && return
   need_wasm_target
   need_cargo_tool wasm-pack "$WASM_PACK_VERSION"
   say "building the core for browsers"
@@ -230,7 +230,7 @@ build_core() {
   # Whoever builds it, and wherever, gets the same bytes and gives away no folder's name.
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$CARGO_HOME_DIR/registry/src=crates --remap-path-prefix=$PWD=decant" \
   CARGO_TARGET_DIR=$(target_path) \
-    wasm-pack build "$BROWSER" --target web --out-dir ../pkg/wasm --out-name decant --release
+    wasm-pack build "$BROWSER" --target web --out-dir ../../pkg/wasm --out-name decant --release
   cp LICENSE* README.md pkg/wasm
   npx wasm-opt -Oz "${WASM_FEATURES[@]}" pkg/wasm/decant_bg.wasm -o pkg/wasm/decant_bg.wasm
   mv pkg/.building "$built"
@@ -310,8 +310,9 @@ run_tests() {
   step rust-tests-browser env CARGO_TARGET_DIR="$(target_path)" cargo test --manifest-path "$BROWSER/Cargo.toml" -p encoding_rs
   step instruction-count count_instructions
   step fuzzing fuzzing
-  step wasm-chrome wasm_tests --chrome --chromedriver "$CHROMEDRIVER"
-  step wasm-firefox wasm_tests --firefox --geckodriver "$GECKODRIVER"
+  step wasm-chrome wasm_tests "$BROWSER" --chrome --chromedriver "$CHROMEDRIVER"
+  step wasm-firefox wasm_tests "$BROWSER" --firefox --geckodriver "$GECKODRIVER"
+  step wasm-library wasm_tests . --chrome --chromedriver "$CHROMEDRIVER"
   step javascript-types npm run --silent types
   step javascript-format npm run --silent format:check
   step extension-lint npm run --silent lint
@@ -369,11 +370,14 @@ clippy_wasm() {
     cargo clippy --manifest-path "$BROWSER/Cargo.toml" --target "$WASM_TARGET" --all-targets -- -D warnings
 }
 
+# Of the core as it ships, or of the library as others compile it.
 wasm_tests() {
+  local folder=$1
+  shift
   WASM_BINDGEN_TEST_WEBDRIVER_JSON=$(target_path)/webdriver.json \
   WASM_BINDGEN_TEST_TIMEOUT=600 \
   CARGO_TARGET_DIR=$(target_path) \
-    wasm-pack test --headless "$@" "$BROWSER"
+    wasm-pack test --headless "$@" "$folder"
 }
 
 # Runs one step, shows what failed only if something did, and goes on: one run tells all that is wrong.

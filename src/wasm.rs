@@ -6,7 +6,7 @@
 //! const article = cleaner.finish(); // the cleaner is used up
 //! ```
 //!
-//! What is no bytes crosses as JSON: one string, which the browser turns into objects faster than many small calls would.
+//! The article crosses as JSON: one string, which the browser turns into objects faster than many small calls would.
 //!
 //! Failures are thrown as `Error`s with a `code`: `options`, `address`, `parse` or `finished`.
 
@@ -38,7 +38,11 @@ impl Cleaner {
     /// `options` when they are of another shape, `address` when the address is not absolute.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Cleaner, JsError> {
-        let options = if options.is_undefined() || options.is_null() { Options::default() } else { read(&options)? };
+        let options: Options = if options.is_undefined() || options.is_null() {
+            Options::default()
+        } else {
+            serde_wasm_bindgen::from_value(options).map_err(|error| coded("options", &error.to_string()))?
+        };
         mark("decant:start");
         let inner = crate::Cleaner::new(options).map_err(thrown)?;
         Ok(Self { inner: Some(inner) })
@@ -69,11 +73,6 @@ impl Cleaner {
         let json = serde_json::to_string(&article).map_err(|error| coded("internal", &error.to_string()))?;
         JSON::parse(&json).map_err(JsError::from)
     }
-}
-
-fn read(options: &JsValue) -> Result<Options, JsError> {
-    let json = JSON::stringify(options)?;
-    serde_json::from_str(&String::from(json)).map_err(|error| coded("options", &error.to_string()))
 }
 
 fn thrown(error: Error) -> JsError {

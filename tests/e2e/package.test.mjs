@@ -38,7 +38,7 @@ test("the core for browsers is built from versions that the native one is built 
   const native = locked("Cargo.lock");
   const known = new Set(native.map(([, name]) => name));
   const both = new Set(native.map(([both]) => both));
-  const shared = locked("browser/Cargo.lock").filter(([, name]) => known.has(name));
+  const shared = locked("src/browser/Cargo.lock").filter(([, name]) => known.has(name));
   assert.ok(shared.length > 30);
   assert.deepEqual(
     shared.flatMap(([lines]) => (both.has(lines) ? [] : [lines])),
