@@ -144,7 +144,7 @@ function size(bytes) {
 function draw(lines) {
   const time = panel(0, "Time", lines, ({ ms }) => ms, (ms) => (ms < 1000 ? `${ms} ms` : `${ms / 1000} s`));
   const memory = panel(1, "Memory", lines, ({ memory }) => memory, size);
-  const width = 2 * PANEL.width + PANEL.left + PANEL.gap + 20;
+  const width = 2 * PANEL.width + PANEL.left + PANEL.gap + 40;
   const height = PANEL.height + PANEL.top + 56;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img"
   font-family="system-ui, sans-serif" font-size="12" fill="#555">
