@@ -88,7 +88,7 @@ inBothBrowsers("accessibility", (it) => {
   }) => {
     await browser.open(`${site.url.replace("127.0.0.1", "large.localhost")}/long-read/`);
     await browser.clickButton();
-    await browser.clickInReader(".contents li:nth-child(4) button");
+    await browser.clickInReader(".contents li:nth-child(2) button");
     await until("the place", () => browser.inReader(() => scrollY > innerHeight / 2));
     await leave(browser);
     await browser.clickButton();
