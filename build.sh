@@ -312,7 +312,6 @@ run_tests() {
   step fuzzing fuzzing
   step wasm-chrome wasm_tests "$BROWSER" --chrome --chromedriver "$CHROMEDRIVER"
   step wasm-firefox wasm_tests "$BROWSER" --firefox --geckodriver "$GECKODRIVER"
-  step wasm-library wasm_tests . --chrome --chromedriver "$CHROMEDRIVER"
   step javascript-types npm run --silent types
   step javascript-format npm run --silent format:check
   step extension-lint npm run --silent lint
@@ -370,7 +369,7 @@ clippy_wasm() {
     cargo clippy --manifest-path "$BROWSER/Cargo.toml" --target "$WASM_TARGET" --all-targets -- -D warnings
 }
 
-# Of the core as it ships, or of the library as others compile it.
+# Of the core as it ships.
 wasm_tests() {
   local folder=$1
   shift
