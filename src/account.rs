@@ -83,6 +83,9 @@ pub(crate) fn notices(outline: &Outline, plan: &Plan) -> Vec<&'static str> {
     if outline.truncated {
         notices.push("truncated");
     }
+    if outline.flattened {
+        notices.push("depth-capped");
+    }
     let (mut running, mut kept) = (0, 0);
     for (block, verdict) in outline.blocks.iter().zip(&plan.verdicts) {
         let shown = !block.marks.has(Marks::HIDDEN) && !block.marks.has(Marks::NOSCRIPT);

@@ -32,8 +32,8 @@ pub struct Article {
     pub candidates: Vec<Candidate>,
     /// The page's whole visible text, when no article was found.
     pub whole: String,
-    /// Codes of what the reader should be told: `truncated`, `little-kept`; of a restorable article `removals-cut`,
-    /// when more was removed than it can hold.
+    /// Codes of what the reader should be told: `truncated`, `depth-capped`, `little-kept`; of a restorable article
+    /// `removals-cut`, when more was removed than it can hold.
     pub notices: Vec<&'static str>,
 }
 

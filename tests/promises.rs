@@ -135,6 +135,19 @@ fn a_byte_order_mark_and_bad_bytes_do_no_harm() {
 }
 
 #[test]
+fn what_nests_too_deep_is_told_and_kept() {
+    let line = "<p>A paragraph of its own, with a comma, and long enough to be taken for running text by anybody.</p>";
+    let deep = |depth: usize| {
+        let html = format!("<article><h1>T</h1>{line}{}{line}", "<section>".repeat(depth));
+        clean(&html.replacen("own", "old", 1), options()).unwrap()
+    };
+    assert_eq!(deep(200).notices, Vec::<&str>::new());
+    let article = deep(600);
+    assert_eq!(article.notices, ["depth-capped"]);
+    assert_eq!(article.text.matches("A paragraph").count(), 2, "{}", article.text);
+}
+
+#[test]
 fn a_page_over_the_cap_is_cut_with_a_notice() {
     let paragraph = "<p>The same sentence fills the page again and again, with a comma, until nobody can read it.</p>";
     let html = paragraph.repeat(decant::MAX_INPUT / paragraph.len() + 10);

@@ -38,7 +38,7 @@ const reader = (() => {
 
     /** @param {string} css */
     constructor(css) {
-      this.#display = new display.Display(css, () => this.close());
+      this.#display = new display.Display(css, this.#leave);
     }
 
     get isOpen() {
@@ -63,6 +63,8 @@ const reader = (() => {
       // The article's memory is given back, however long the page stays open.
       if (current === this) current = null;
     }
+
+    #leave = () => this.close();
 
     get #isOver() {
       return this.#ending.signal.aborted;
@@ -103,15 +105,16 @@ const reader = (() => {
     /** @param {Article} article @param {string[]} notices @param {SiteRule[]} rules */
     #present(article, notices, rules) {
       if (!article.found) return this.#presentParts(article, notices);
-      return this.#display.show(views.article(article, notices, rules));
+      return this.#display.show(views.article(article, notices, rules, this.#leave));
     }
 
     /** @param {Article} article @param {string[]} notices */
     #presentParts(article, notices) {
       const back = () => this.#presentParts(article, notices);
       /** @param {string} html */
-      const choose = (html) => this.#display.show(views.part(article, html, notices, back));
-      return this.#display.show(views.noArticle(article, choose));
+      const choose = (html) =>
+        this.#display.show(views.part(article, html, notices, back, this.#leave));
+      return this.#display.show(views.noArticle(article, notices, choose, this.#leave));
     }
 
     /** @param {unknown} error */

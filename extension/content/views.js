@@ -13,13 +13,16 @@ const views = (() => {
    * @param {Article} article
    * @param {string[]} notices
    * @param {SiteRule[]} rules what the reader decided on this site before
+   * @param {() => void} onLeave back to the page
    * @returns {View}
    */
-  function article(article, notices, rules) {
+  function article(article, notices, rules, onLeave) {
     return (shown, signal) => {
       const text = body(shown, article.html);
       const tools = articleTools.furnish(shown, text, article, rules, signal);
-      const made = articleElement(article, text, noticeLines(notices, tools.showAll));
+      const hasMore = article.removals.some(({ shown }) => shown);
+      const offers = { onShowAll: hasMore ? tools.showAll : undefined, onLeave };
+      const made = articleElement(article, text, noticeLines(notices, offers));
       return {
         content: [made, element("footer", messages.tongue(), tools.line), ...tools.around],
         furnish: () => (tools.onChange = wayfinding.furnish(made, tools.bringBack, signal)),
@@ -36,10 +39,12 @@ const views = (() => {
   /**
    * No article: the best guesses, one of which may be what was wanted.
    * @param {Article} article
+   * @param {string[]} notices
    * @param {(html: string) => void} onShow
+   * @param {() => void} onLeave back to the page
    * @returns {View}
    */
-  function noArticle(article, onShow) {
+  function noArticle(article, notices, onShow, onLeave) {
     const guesses = article.candidates.map((candidate) => guess(candidate, onShow));
     const whole = article.whole && button(messages.say("showWhole"), () => onShow(article.whole));
     const key =
@@ -50,6 +55,7 @@ const views = (() => {
         { class: "message" },
         element("h1", {}, messages.say("noArticleTitle")),
         element("p", {}, messages.say(key)),
+        noticeLines(notices, { onLeave }),
         guesses.length > 0 && element("ul", { class: "candidates", dir: article.dir }, ...guesses),
         whole && element("p", {}, whole),
       );
@@ -73,13 +79,18 @@ const views = (() => {
    * @param {string} html
    * @param {string[]} notices
    * @param {() => void} onBack
+   * @param {() => void} onLeave back to the page
    * @returns {View}
    */
-  function part(article, html, notices, onBack) {
+  function part(article, html, notices, onBack, onLeave) {
     const back = button(messages.say("backToParts"), onBack, { class: "quiet" });
     return (shown, signal) => {
       const text = body(shown, html);
-      const made = articleElement({ ...article, words: 0 }, text, noticeLines(notices));
+      const made = articleElement(
+        { ...article, words: 0 },
+        text,
+        noticeLines(notices, { onLeave }),
+      );
       return {
         content: [element("p", { class: "back" }, back), made],
         furnish: () => wayfinding.furnish(made, () => {}, signal),
@@ -111,18 +122,26 @@ const views = (() => {
     return () => ({ content: [element("section", attributes, element("p", {}, label), bar)] });
   }
 
+  /** Notices after which one may miss what was removed, and those after which only the page has the rest. */
+  const MISSED = ["little-kept", "removals-cut", "truncated", "depth-capped"];
+  const BEYOND = ["removals-cut", "truncated"];
+
   /**
    * @param {string[]} notices
-   * @param {() => void} [onShowAll] where there is more to show
+   * @param {object} offers
+   * @param {() => void} [offers.onShowAll] where there is more to show
+   * @param {() => void} offers.onLeave
    */
-  function noticeLines(notices, onShowAll) {
+  function noticeLines(notices, { onShowAll, onLeave }) {
     if (notices.length === 0) return null;
     const lines = notices.map((code) => messages.sayOr(`notice_${code}`, "notice_other"));
     const shown = [...new Set(lines)].map((text) => element("p", {}, text));
-    const isMissed = onShowAll && notices.includes("little-kept");
-    const more = isMissed && element("p", {}, button(messages.say("showEverything"), onShowAll));
+    const isOneOf = (/** @type {string[]} */ codes) => notices.some((code) => codes.includes(code));
+    const more = onShowAll && isOneOf(MISSED) && button(messages.say("showEverything"), onShowAll);
+    const page = isOneOf(BEYOND) && button(messages.say("backToPage"), onLeave);
     const attributes = { class: "notices", role: "note", ...messages.tongue() };
-    return element("div", attributes, ...shown, more);
+    const offered = (more || page) && element("p", { class: "offers" }, more, page);
+    return element("div", attributes, ...shown, offered);
   }
 
   /**

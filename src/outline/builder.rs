@@ -32,6 +32,7 @@ pub(crate) struct Builder {
     words: Vec<Word>,
     head: Head,
     truncated: bool,
+    flattened: bool,
     /// Open elements, outermost first; the root is always there.
     stack: Vec<NodeId>,
     /// Elements of the stack that the tags being read cannot close (the inside of a `noscript`).
@@ -176,6 +177,7 @@ impl Builder {
             words: Vec::new(),
             head: Head::default(),
             truncated: false,
+            flattened: false,
             stack: vec![0],
             floor: 1,
             links: Vec::new(),
@@ -198,9 +200,24 @@ impl Builder {
         let (nodes, blocks) = (self.nodes.len() as u32, self.blocks.len() as u32);
         let root = &mut self.nodes[0];
         (root.end, root.blocks.end, root.close) = (nodes, blocks, end as u32);
-        let Self { nodes, blocks, items, columns, formulas, text, words, head, truncated, .. } = self;
+        let Self { nodes, blocks, items, columns, formulas, text, words, head, truncated, flattened, .. } = self;
         let sorts = Sorts::of(&nodes, &source);
-        Outline { source, nodes, blocks, items, formulas, columns, text, words, sorts, head, address: None, truncated }
+        let address = None;
+        Outline {
+            source,
+            nodes,
+            blocks,
+            items,
+            formulas,
+            columns,
+            text,
+            words,
+            sorts,
+            head,
+            address,
+            truncated,
+            flattened,
+        }
     }
 
     fn top(&self) -> &Node {
@@ -769,7 +786,11 @@ impl TokenSink for Builder {
             self.enter_formula(source, id);
         }
         let closed_drawing = matches!(tag, Tag::Svg | Tag::Math) && source[token.span.clone()].ends_with("/>");
-        if tag.is_void() || closed_drawing || !self.has_room() {
+        if tag.is_void() || closed_drawing {
+            return;
+        }
+        if !self.has_room() {
+            self.flattened = true;
             return;
         }
         if tag == Tag::Script {

@@ -227,6 +227,8 @@ pub struct Outline {
     pub address: Option<String>,
     /// Whether a limit cut the page short.
     pub truncated: bool,
+    /// Whether elements were nested too deep to be told apart; their text is there.
+    pub flattened: bool,
 }
 
 impl Outline {

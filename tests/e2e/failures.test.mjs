@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { inBothBrowsers, PACKAGES } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { readerText, readerWords } from "./pages.mjs";
-import { articleText, leave, pageAtRest } from "./waiting.mjs";
+import { articleText, leave, pageAtRest, readerToClose } from "./waiting.mjs";
 
 /** Long enough that the collecting is still under way when the background is stopped. */
 const LONG_PAGE = "/big/8/";
@@ -49,6 +49,9 @@ inBothBrowsers("failures", (it) => {
     await browser.clickButton();
     assert.match(await browser.inReader(readerWords), /Only its first part is shown/);
     assert.equal(await browser.inReader(readerText), article);
+    assert.match(await browser.inReader(readerWords), /Show everything/);
+    await browser.clickInReader(".notices button + button");
+    await readerToClose(browser);
   });
 });
 

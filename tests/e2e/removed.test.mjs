@@ -174,6 +174,41 @@ inBothBrowsers("what was removed", (it) => {
     }
   });
 
+  it("is offered as far as there is room for it, and the page for the rest", async ({
+    browser,
+  }) => {
+    const own = await serveOwn({ "/": { type: "text/html", body: muchRemovedPage() } });
+    try {
+      await browser.open(fresh(own, "/"));
+      await browser.clickButton();
+      assert.match(
+        await browser.inReader(noticeText),
+        /More was removed .* The page itself has it/,
+      );
+      assert.doesNotMatch(await browser.inReader(readerText), /The tower that moved/);
+      await browser.clickInReader(".notices button");
+      await textToBe(browser, (text) => /The tower that moved/.test(text));
+      await browser.clickInReader(".notices button + button");
+      await readerToClose(browser);
+    } finally {
+      own.close();
+    }
+  });
+
+  it("is offered where the page nests too deep to be told apart", async ({ browser }) => {
+    const own = await serveOwn({ "/": { type: "text/html", body: deepPage() } });
+    try {
+      await browser.open(fresh(own, "/"));
+      await browser.clickButton();
+      assert.match(await browser.inReader(noticeText), /some of its layout is not/);
+      assert.doesNotMatch(await browser.inReader(readerText), /The tower that moved/);
+      await browser.clickInReader(".notices button");
+      await textToBe(browser, (text) => /The tower that moved/.test(text));
+    } finally {
+      own.close();
+    }
+  });
+
   it("leaves the page as it was", async ({ browser, site }) => {
     await browser.open(freshNews(site));
     const before = await pageAtRest(browser);
@@ -192,7 +227,12 @@ let sites = 0;
 
 /** @param {import("./driver/index.mjs").Site} site */
 function freshNews(site) {
-  return `${site.url.replace("127.0.0.1", `news-${++sites}.localhost`)}/news/`;
+  return fresh(site, "/news/");
+}
+
+/** @param {{url: string}} site @param {string} path */
+function fresh({ url }, path) {
+  return url.replace("127.0.0.1", `news-${++sites}.localhost`) + path;
 }
 
 /** @param {Browser} browser @param {string} address */
@@ -206,6 +246,10 @@ async function openDrawer(browser, address) {
 /** @param {Browser} browser */
 function statusOf(browser) {
   return browser.inReader(() => document.querySelector(".status-line p")?.textContent ?? "");
+}
+
+function noticeText() {
+  return document.querySelector(".notices")?.textContent ?? "";
 }
 
 /** Whether what was brought back stands behind all that was kept. */
@@ -238,13 +282,14 @@ const PARAGRAPHS = Array.from(
   (_, number) => `<p>${SENTENCES.slice(number * 3, number * 3 + 3).join(" ")}</p>`,
 );
 
+const RELATED = `<div class="related-posts"><h3>Related articles</h3><ul>
+  <li><a href="/a"><img src="/far.png" loading="lazy" width="300" height="200" alt="">The tower that moved</a></li>
+  <li><a href="/b">The pilot who could not swim</a></li></ul></div>`;
+
 function picturePage() {
-  const card = `<div class="related-posts"><h3>Related articles</h3><ul>
-    <li><a href="/a"><img src="/far.png" loading="lazy" width="300" height="200" alt="">The tower that moved</a></li>
-    <li><a href="/b">The pilot who could not swim</a></li></ul></div>`;
   // Far below what one sees, the page has not loaded its picture yet.
   const picture = `<figure><img src="/near.png" width="600" height="400" alt="The tower"></figure>`;
-  return `<body><article><h1>Pilots</h1>${picture}${PARAGRAPHS.join("")}</article><div style="height: 20000px"></div>${card}`;
+  return `<body><article><h1>Pilots</h1>${picture}${PARAGRAPHS.join("")}</article><div style="height: 20000px"></div>${RELATED}`;
 }
 
 function footnotePage() {
@@ -260,4 +305,17 @@ function littleKeptPage() {
       `<li class="comment"><a href="/u/${number}">User ${number}</a><p>Comment number ${number} says, at some length and with a comma, what somebody thought of the pilots and of the tower by which they steered.</p></li>`,
   );
   return `<article><h1>Pilots</h1>${PARAGRAPHS.slice(0, 3).join("")}</article><section id="comments" class="comments"><h2>60 comments</h2><ol>${comments.join("")}</ol></section>`;
+}
+
+/** More comments than a reader can hold. */
+function muchRemovedPage() {
+  const comment = `<p>${"I have read the article and I agree. ".repeat(20_000)}</p>`;
+  const comments = `<section id="comments" class="comments" style="content-visibility: auto"><h2>Comments</h2>${comment.repeat(7)}</section>`;
+  return `<body><article><h1>Pilots</h1>${PARAGRAPHS.join("")}</article>${RELATED}${comments}`;
+}
+
+function deepPage() {
+  const depth = 520;
+  const deep = `${"<section>".repeat(depth)}<p>${SENTENCES[23]}</p>${"</section>".repeat(depth)}`;
+  return `<body><article><h1>Pilots</h1>${PARAGRAPHS.join("")}${deep}</article>${RELATED}`;
 }

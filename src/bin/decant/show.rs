@@ -47,6 +47,7 @@ fn warn(article: &Article, file: &Path) {
     for notice in &article.notices {
         let words = match *notice {
             "truncated" => "the page is too large; only its first part was read",
+            "depth-capped" => "the page nests too deep; its text is all there, some of its layout is not",
             "little-kept" => "most of the page's text was left out; `decant explain` lists it",
             other => other,
         };
