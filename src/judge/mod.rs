@@ -84,6 +84,8 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     let chances: Vec<u32> = votes.iter().map(|&votes| chance(votes)).collect();
     let mut kept = kept(page, &chances, &dropped, first.is_surely);
     tidy::keep_tables_whole(outline, &mut kept, &dropped);
+    tidy::keep_lists_whole(outline, &mut kept, &dropped);
+    tidy::keep_paragraphs_between(outline, &mut kept, &dropped);
     tidy::keep_headings_between(outline, &mut kept, &dropped);
     if first.is_article {
         let unlikely: Vec<bool> = chances.iter().zip(&dropped).map(|(&chance, &out)| out || chance < FAINT).collect();

@@ -1,5 +1,5 @@
-//! Loose ends: a heading stays between lines that stay, and goes where all that stood under it went; a table is whole; a
-//! picture in the article has its caption; the text goes on to the end of its box.
+//! Loose ends: a heading stays between lines that stay, and goes where all that stood under it went; a table and a list
+//! are whole; a picture in the article has its caption; the text goes on to the end of its box.
 
 use std::ops::Range;
 
@@ -39,6 +39,48 @@ pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &
 /// Words of a cell at most.
 const CELL: u32 = 20;
 
+/// Keeps all items of a list of which half is kept, or that a kept line announces between two that are: a part of a list
+/// says something else than the list. A list of links is another matter, and so is one with headings.
+pub(crate) fn keep_lists_whole(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    for node in outline.nodes.iter().filter(|node| matches!(node.tag, Tag::Ul | Tag::Ol)) {
+        let items = node.blocks.start as usize..node.blocks.end as usize;
+        if dropped[items.clone()].contains(&true) || !is_plain_list(outline, items.clone()) {
+            continue;
+        }
+        let held = kept[items.clone()].iter().filter(|&&kept| kept).count();
+        let is_between = items.start > 0 && kept[items.start - 1] && kept.get(items.end) == Some(&true);
+        if held * 2 >= items.len() || (is_between && announces(outline, items.start - 1)) {
+            kept[items].fill(true);
+        }
+    }
+}
+
+fn is_plain_list(outline: &Outline, items: Range<usize>) -> bool {
+    let blocks = &outline.blocks[items.clone()];
+    let (words, linked) =
+        blocks.iter().fold((0, 0), |(words, linked), block| (words + block.measure.words, linked + block.link_words));
+    linked * 2 < words && items.into_iter().all(|at| rank(outline, at) == TEXT)
+}
+
+/// Whether a line says that something follows.
+fn announces(outline: &Outline, at: usize) -> bool {
+    outline.text_of(&outline.blocks[at]).trim_end().ends_with([':', '\u{ff1a}', '\u{61b}', '\u{2026}'])
+}
+
+/// Keeps a paragraph between two others of the same box that are kept.
+pub(crate) fn keep_paragraphs_between(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    for at in 1..kept.len().saturating_sub(1) {
+        let is_between =
+            kept[at - 1] && kept[at + 1] && is_sibling(outline, at - 1, at) && is_sibling(outline, at, at + 1);
+        kept[at] |= is_between && !dropped[at] && is_prose(outline, &outline.blocks[at]);
+    }
+}
+
+fn is_sibling(outline: &Outline, one: usize, other: usize) -> bool {
+    let node = |at: usize| outline.node(outline.blocks[at].owner);
+    node(one).tag == node(other).tag && node(one).parent == node(other).parent
+}
+
 /// Keeps the paragraphs that go on behind the last line that is kept, in its own box, and those between the headline and
 /// the first; clutter between them does not end the text.
 pub(crate) fn keep_ends(outline: &Outline, headline: Option<u32>, kept: &mut [bool], dropped: &[bool]) {
@@ -57,7 +99,7 @@ pub(crate) fn keep_ends(outline: &Outline, headline: Option<u32>, kept: &mut [bo
 /// Whether a line stands in the box around another, as an element of its sort or as running text.
 fn is_beside(outline: &Outline, one: usize, other: usize) -> bool {
     let node = |at: usize| outline.node(outline.blocks[at].owner);
-    let is_alike = node(one).tag == node(other).tag && node(one).parent == node(other).parent;
+    let is_alike = is_sibling(outline, one, other);
     let is_within = || outline.contains(node(one).parent, outline.blocks[other].owner);
     is_alike || (is_within() && is_prose(outline, &outline.blocks[other]))
 }
@@ -215,6 +257,37 @@ mod tests {
         let mut parted = [true, false, false, false, true, false];
         keep_headings_between(&outline, &mut parted, &[false, true, true, false, false, false]);
         assert_eq!(parted, [true, false, false, true, true, false], "what stands between is clutter");
+    }
+
+    #[test]
+    fn a_list_is_kept_whole() {
+        let kept_of = |html: &str, held: &[usize]| {
+            let mut cleaner = Cleaner::new(Options::default()).unwrap();
+            cleaner.write(html.as_bytes()).unwrap();
+            let outline = cleaner.outline().unwrap();
+            let mut kept: Vec<bool> = (0..outline.blocks.len()).map(|at| held.contains(&at)).collect();
+            keep_lists_whole(&outline, &mut kept, &vec![false; held.len().max(outline.blocks.len())]);
+            kept.iter().filter(|kept| **kept).count()
+        };
+        let list = "<ul><li>rope<li>oil<li>bread</ul>";
+        assert_eq!(kept_of(&format!("<p>a</p>{list}<p>b</p>"), &[0, 2, 3, 4]), 5, "half of it is kept");
+        assert_eq!(kept_of(&format!("<p>a</p>{list}<p>b</p>"), &[0, 2, 4]), 3);
+        assert_eq!(kept_of(&format!("<p>Bring:</p>{list}<p>b</p>"), &[0, 4]), 5, "it is announced");
+        assert_eq!(kept_of(&format!("<p>Bring:</p>{list}<p>b</p>"), &[0]), 1, "and nothing comes behind it");
+        let links = list.replace("<li>", "<li><a href=x>");
+        assert_eq!(kept_of(&format!("<p>More:</p>{links}<p>b</p>"), &[0, 4]), 2, "links may lead elsewhere");
+    }
+
+    #[test]
+    fn a_paragraph_between_two_others_is_kept() {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        let middle = "He loves music, and used to play it for others on Fridays.";
+        let html = format!("<p>a</p><p>{middle}</p><p>b</p><div>{middle}</div><p>Short.</p><p>c</p>");
+        cleaner.write(html.as_bytes()).unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept = [true, false, true, false, false, true];
+        keep_paragraphs_between(&outline, &mut kept, &[false; 6]);
+        assert_eq!(kept, [true, true, true, false, false, true]);
     }
 
     #[test]
