@@ -7,17 +7,27 @@ use super::page::is_prose;
 use crate::outline::{Item, Marks, Outline};
 use crate::tag::Tag;
 
-/// Keeps headings right between two lines that are kept, where nothing but the votes is against them; an advertisement
-/// over a heading does not part it from the text.
+/// Keeps headings between two lines that are kept, where nothing but the votes is against them; an advertisement over a
+/// heading does not part it from the text, nor does the sign of a link to it.
 pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    let is_heading = |at: usize| rank(outline, at) != TEXT;
+    let is_sign = |at: usize| outline.blocks[at].measure.words <= 1 && !is_heading(at);
+    let is_passed_over = |at: usize, kept: &[bool]| dropped[at] || (!kept[at] && is_sign(at));
+    let mut before = vec![false; kept.len()];
     let mut is_text_before = false;
     for at in 0..kept.len() {
-        if dropped[at] {
+        before[at] = is_text_before;
+        if !is_passed_over(at, kept) && (kept[at] || !is_heading(at)) {
+            is_text_before = kept[at];
+        }
+    }
+    let mut is_text_behind = false;
+    for at in (0..kept.len()).rev() {
+        if is_passed_over(at, kept) {
             continue;
         }
-        let is_text_behind = kept.get(at + 1) == Some(&true);
-        kept[at] |= rank(outline, at) != TEXT && is_text_before && is_text_behind;
-        is_text_before = kept[at];
+        kept[at] |= is_heading(at) && before[at] && is_text_behind;
+        is_text_behind = kept[at];
     }
 }
 
@@ -257,6 +267,14 @@ mod tests {
         let mut parted = [true, false, false, false, true, false];
         keep_headings_between(&outline, &mut parted, &[false, true, true, false, false, false]);
         assert_eq!(parted, [true, false, false, true, true, false], "what stands between is clutter");
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        cleaner
+            .write(b"<p>a</p><h2>B</h2><button>#</button><h3>C</h3><p>c</p><h2>D</h2><p>not kept, says it</p>")
+            .unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut signed = [true, false, false, false, true, false, false];
+        keep_headings_between(&outline, &mut signed, &[false; 7]);
+        assert_eq!(signed, [true, true, false, true, true, false, false], "nor does a sign part them");
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(super) const RULE: Rule = Rule {
         "<p><strong>Lea también:</strong></p><ul><li><a href='/a'>Sube la marea</a></li><li><a href='/b'>El puerto viejo</a></li></ul>",
     ],
     keeps: &[
+        r#"<p>Read more:</p><h2><a href="/p">The Prudence</a></h2><p>She was built of oak in the year of the flood, and has outlived
+           every other boat of the harbour.</p>"#,
         r#"<p>Read also what <a href="/w">the keeper wrote</a> in his log that night, for it is the only account that we have of the
            wave and of the two boats that it carried over the wall.</p>"#,
         r#"<p><a href="/w">More rain is expected.</a></p>"#,

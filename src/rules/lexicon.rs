@@ -73,6 +73,10 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     names
 });
 
+/// Words after which a name says what stands beside the element, not what it is.
+static BESIDE: LazyLock<Vec<u64>> =
+    LazyLock::new(|| words("with has have no without not").map(|word| word.hash).collect());
+
 /// The kinds that a class, id or role hints at.
 pub(super) fn named(attribute: &str) -> Kinds {
     if attribute.split_ascii_whitespace().any(|name| name == "hentry" || name == "status-publish") {
@@ -84,13 +88,30 @@ pub(super) fn named(attribute: &str) -> Kinds {
     for name in crate::words::names(attribute) {
         sequence.clear();
         sequence.extend(name);
-        found = (0..sequence.len()).fold(found, |found, at| found.or(NAMES.kinds_at(&sequence[at..])));
+        // `with-sidebar` is the text beside one.
+        let is_beside = |at: &usize| *at > 0 && BESIDE.contains(&sequence[at - 1]);
+        let names = (0..sequence.len()).filter(|at| !is_beside(at));
+        found = names.fold(found, |found, at| found.or(NAMES.kinds_at(&sequence[at..])));
     }
     found
 }
 
 /// The kinds whose phrases a line of these words says, on a page of this language.
 pub(super) fn said(line: impl Iterator<Item = Word>, language: Language) -> Kinds {
+    let Said { in_place, anywhere } = read(line, language);
+    in_place.or(anywhere)
+}
+
+/// What a line says, by where its phrases count.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Said {
+    /// At its beginning, or as all of it.
+    pub in_place: Kinds,
+    pub anywhere: Kinds,
+}
+
+/// [`said`], told apart.
+pub(super) fn read(line: impl Iterator<Item = Word>, language: Language) -> Said {
     let mut colons = Vec::new();
     let line: Vec<u64> = line
         .map(|word| {
@@ -98,7 +119,7 @@ pub(super) fn said(line: impl Iterator<Item = Word>, language: Language) -> Kind
             if word.number { ANY_NUMBER } else { word.hash }
         })
         .collect();
-    let mut found = Kinds::default();
+    let mut said = Said::default();
     // Kinds whose phrases, one after the other, make up the line as far as here; an opening needs nothing behind it.
     let mut covered = vec![Kinds::default(); line.len() + 1];
     covered[0] = Kinds::ALL;
@@ -106,14 +127,17 @@ pub(super) fn said(line: impl Iterator<Item = Word>, language: Language) -> Kind
         for (words, entry) in phrases::at(&line[at..], language) {
             let so_far = covered[at].and(entry.whole.or(entry.opening));
             covered[at + words] = covered[at + words].or(so_far);
-            found = found.or(entry.anywhere);
+            said.anywhere = said.anywhere.or(entry.anywhere);
             if at == 0 {
                 let announced = if colons[words - 1] { entry.announcing } else { Kinds::default() };
-                found = found.or(entry.opening).or(announced);
+                said.in_place = said.in_place.or(entry.opening).or(announced);
             }
         }
     }
-    if line.is_empty() { found } else { found.or(covered[line.len()]) }
+    if !line.is_empty() {
+        said.in_place = said.in_place.or(covered[line.len()]);
+    }
+    said
 }
 
 #[cfg(test)]
@@ -175,6 +199,7 @@ mod tests {
         assert!(named("authorBio").has(Kind::Author));
         assert!(named("previous-next").has(Kind::PreviousNext));
         assert!(!named("previous next").has(Kind::PreviousNext));
+        assert!(!named("content-with-sidebar no-comments hasAds").has(Kind::Sidebar));
     }
 
     #[test]

@@ -17,11 +17,14 @@ pub(super) const RULE: Rule = Rule {
         r##"<div class="post-meta"><span><a href="/a">Ada Quill</a></span> <span>March 3, 2024</span> <a href="#c">0 comments</a></div>{article}"##,
         r#"<div>By Ada Quill</div>{article}"#,
         r#"<div>3 March 2024, 11:42</div>{article}"#,
+        r#"<div>von Jana Holm am 14. Mai 2014, 15:40 Uhr</div>{article}"#,
+        r#"<p>Last updated: December 15th 2025</p>{article}"#,
     ],
     keeps: &[
         r#"<div class="match-info"><p>Harbour Rovers at Island United</p><p>March 3, 2024, 3 PM, at the North Pier Ground by the old harbour</p>
            <p>Henderson Marsh against Matthew Quill</p><p>Game time temperature about 12 degrees</p></div>{article}"#,
         "<p>By noon it was over.</p>",
+        "<ul><li>By 2050, the pier is to stand again</li><li>By 2060, the wall</li></ul>{article}",
         "<p>Ada Quill was there on March 3, 2024.</p>",
     ],
 };
@@ -57,7 +60,12 @@ fn is_byline(line: &Line<'_>) -> bool {
         && line.is_near_top()
         && !line.is_heading()
         && !line.text().ends_with(['.', '!', '?'])
-        && is_known(line)
+        && (is_known(line) || is_stamp(line))
+}
+
+/// Whether it says by whom or when, and a year, in a line of its own.
+fn is_stamp(line: &Line<'_>) -> bool {
+    line.says() && line.holds_year() && !line.is_entry() && !line.follows_picture()
 }
 
 /// Whether it says the author or the day that the page's metadata say.

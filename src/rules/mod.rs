@@ -223,7 +223,10 @@ fn list_behind(survey: &Survey<'_>, kind: Kind, head: usize) -> usize {
         outline.lineage(outline.blocks[head].owner).find(|&id| outline.node(id).blocks.end as usize > head + 1);
     let end = around.map_or(outline.blocks.len(), |id| outline.node(id).blocks.end as usize);
     let is_link = |line: &Line<'_>| line.link_share() >= LINKED;
-    (head + 1..end).map(|at| survey.line(at, kind)).take_while(is_link).count()
+    let links = (head + 1..end).map(|at| survey.line(at, kind)).take_while(is_link).count();
+    // A linked heading over what goes on as text is that text's.
+    let ends_in_heading = links > 0 && head + links + 1 < end && survey.line(head + links, kind).is_heading();
+    links - usize::from(ends_in_heading)
 }
 
 /// For rules without a predicate of one sort.

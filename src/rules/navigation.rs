@@ -12,13 +12,16 @@ pub(super) const RULE: Rule = Rule {
             quicklinks, quick links, sitemap, menü, offcanvas, off canvas",
     container: is_menu,
     line: is_menu_line,
-    heads_list: false,
+    heads_list: true,
     drops: &[
         r#"<div><a href="/w">World</a> <a href="/b">Business</a> <a href="/s">Shop</a></div><h1>Rain over the harbour town</h1>{article}"#,
         r#"<nav><ul><li><a href="/w">World</a></li><li><a href="/b">Business</a></li><li><a href="/s">Shop</a></li></ul></nav>{article}"#,
         r#"<ul id="menu-top" class="menu"><li><a href="/a">About</a></li><li><a href="/c">Contact</a></li></ul>{article}"#,
+        r##"<h2>Table of contents</h2><ol><li><a href="#a">The wall</a></li><li><a href="#b">The wave</a></li></ol>"##,
+        r##"<div><p>Inhaltsverzeichnis</p><p><a href="#a">Die Mauer</a></p><p><a href="#b">Die Welle</a></p></div>"##,
     ],
     keeps: &[
+        "<h2>Contents</h2><p>The chest held rope, two lamps, a bible and the log of a boat that nobody in the harbour knew.</p>",
         r#"<div class="menu"><h3>The menu</h3><p>Herring in cream, herring in oil, herring on toast: the inn serves what the boats
                 bring in, and on Fridays there is <a href="/p">plaice</a> too.</p></div>"#,
     ],

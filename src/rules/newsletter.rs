@@ -19,6 +19,9 @@ pub(super) const RULE: Rule = Rule {
            unsubscribe anytime.</p><form><input type="email"><button>Subscribe</button></form></div>"#,
         r#"<div><p>Jetzt den Newsletter abonnieren</p><form><input type="email"><button>Jetzt anmelden</button></form></div>"#,
         r#"<p><em><a href="/nl">Sign up for our weekly newsletter</a></em></p>"#,
+        r#"<p>Was this newsletter forwarded to you? <a href="/nl">Sign up</a> to get it in your inbox.</p>"#,
+        r#"<p>Sign up <a href="/nl">here</a> to get the harbour newsletter on Mondays.</p>"#,
+        r#"<p>Mehr vom Hafen? <a href="/nl">Abonnieren</a> Sie hier unseren Newsletter.</p>"#,
     ],
     keeps: &[
         "<h2>Рассылка</h2><p>Подписаться на рассылку просят все, но почти никто не объясняет зачем, и письма лежат непрочитанными.</p>",
@@ -29,6 +32,10 @@ pub(super) const RULE: Rule = Rule {
         r#"<div class="subscribe-help"><h5>On a phone</h5><p>To subscribe, press the <a href="/a">first button</a> above.</p><h5>On a
            desk</h5><p>Subscribe with the <a href="/b">second button</a>.</p><h5>On a boat</h5><p>Wait until you are ashore.</p></div>"#,
         "<p>Subscribe to nobody's opinion but your own.</p>",
+        r#"<p><a href="/c">Sign up for classes</a> at the town hall before Friday, and bring a towel.</p>"#,
+        r#"<p>She told it in <a href="/nl">her newsletter</a>. Four thousand people signed up for it within a week, and half of
+           them wrote to the mayor.</p>"#,
+        r#"<p>In spring he asked them to <a href="/nl">sign up for his newsletter</a>, and nobody came.</p>"#,
         r#"<ul><li><a href="/c">Sign up for classes</a> at the town hall</li><li><a href="/d">Sign up for a locker</a></li></ul>"#,
         "<p>Sign up for classes at the town hall before Friday, and bring a towel.</p>",
     ],
@@ -45,9 +52,10 @@ fn is_box(container: &Container<'_>) -> bool {
     is_small && container.says() && (is_form || (container.named() && container.asks()) || container.is_appeal())
 }
 
-/// A line that is one link to sign up.
+/// A line that is one link to sign up, or asks to and has one.
 fn is_appeal(line: &Line<'_>) -> bool {
     // In a list it is one of the things that the article tells its readers to do.
     let is_item = line.is_in(|tag| tag == Tag::Li, 2);
-    line.says() && line.words() <= 30 && line.link_share() > 0.8 && !line.is_heading() && !is_item
+    let is_link = line.words() <= 30 && line.link_share() > 0.8;
+    line.says() && !line.is_heading() && !is_item && (is_link || (line.words() <= 45 && line.is_invitation()))
 }

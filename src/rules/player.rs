@@ -10,14 +10,17 @@ pub(super) const RULE: Rule = Rule {
     names: "player, videoplayer, audioplayer, jwplayer, jw, vjs, video js, mejs, plyr, brightcove, audio player, video player, \
             media player, readspeaker, trinity, beyondwords, podcast player",
     container: is_player,
-    line: is_message,
+    line: is_line,
     heads_list: false,
     drops: &[
+        r#"<p><a href="/p">Jetzt den Podcast hören</a></p>"#,
+        "{article}<p>Dieses Thema im Programm: Welle Nord, 26.01.2022, 12:00 Uhr</p>",
         r#"<div class="video-player"><button>Play</button><span>0:00</span><div>Mute</div><div>1:23</div></div>"#,
         r#"<div class="audio-player"><div>Listen to this article</div><div>4 min</div><button>Play</button></div>"#,
         "<p>Your browser does not support the audio element.</p>",
     ],
     keeps: &[
+        "<p>Podcast hören, Netze flicken, schlafen: So geht der Winter am Hafen vorbei, und niemand zählt die Tage.</p>",
         r#"<div class="player"><h3>The player of the year</h3><p>She scored in nine games in a row, played through a broken
                hand and still found time to teach the under-twelves on Sundays.</p></div>"#,
         "<p>Play on!</p>",
@@ -31,9 +34,13 @@ fn is_player(container: &Container<'_>) -> bool {
     container.named() && container.says() && is_small && !container.holds_title()
 }
 
-/// A message to those whose browser cannot play it.
-fn is_message(line: &Line<'_>) -> bool {
+/// A message to those whose browser cannot play it, a link to play it, or below the text a word on the programme.
+fn is_line(line: &Line<'_>) -> bool {
     let is_message =
         line.text().contains("rowser") || line.text().contains("avigat") || line.text().contains("avegador");
-    line.says() && is_message && line.words() <= 20 && !line.is_entry()
+    let is_short = line.words() <= 20;
+    let is_named = line.text().contains(char::is_alphabetic);
+    let is_link = is_short && line.words() > 1 && line.link_share() > 0.9 && is_named;
+    let is_programme = line.ends_text() && line.words() <= 40 && !line.quotes();
+    line.says() && !line.is_entry() && ((is_message && is_short) || is_link || is_programme)
 }

@@ -23,6 +23,8 @@ pub(super) const RULE: Rule = Rule {
         "<div><button>Gift this article</button><button>Share</button></div>",
         r#"<div class="share-float"><a href="f">f</a><a href="t">t</a></div>"#,
         r#"<div class="share-count"><span>1.2k</span></div>"#,
+        "{article}<p>Hat Ihnen der Artikel gefallen? Jetzt teilen!</p>",
+        "{article}<div>Gefällt mir Wird geladen …</div>",
         r#"<p>Teilen: <a href="f">Facebook</a> <a href="t">Twitter</a></p>"#,
     ],
     keeps: &[
@@ -59,5 +61,8 @@ fn is_row_line(line: &Line<'_>) -> bool {
     let is_row = is_button || line.named() || (line.link_share() > 0.5 && line.words() > 1);
     // “Follow us on WhatsApp for breaking news”: an appeal whose link is the network.
     let is_appeal = line.link_says() && !line.is_entry() && !line.text().ends_with(['?', '!', ':']);
-    line.says() && !line.is_heading() && ((is_row && line.words() <= 20) || (is_appeal && line.words() <= 12))
+    // “Did you like it? Share it now!”, below the text: the row of icons has no words.
+    let is_prompt = || line.is_after_all_text() && line.words() > 1 && !line.is_entry();
+    let is_short = line.words() <= 12;
+    line.says() && !line.is_heading() && ((is_row && line.words() <= 20) || (is_short && (is_appeal || is_prompt())))
 }

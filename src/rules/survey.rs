@@ -542,14 +542,65 @@ impl<'s> Line<'s> {
     pub(super) fn link_says(&self) -> bool {
         let outline = self.survey.outline;
         let items = &outline.items[self.block.items.start as usize..self.block.items.end as usize];
-        let language = Language::of(self.survey.metadata.lang.as_deref());
         self.block.link_words > 0
             && items.iter().any(|item| match item {
                 Item::Text { span, linked: true, .. } => {
-                    lexicon::said(words(&decode(outline.source_of(*span))), language).has(self.kind)
+                    lexicon::said(words(&decode(outline.source_of(*span))), self.language()).has(self.kind)
                 }
                 _ => false,
             })
+    }
+
+    /// Whether it asks the reader to do what it speaks of: it says a phrase anywhere, and another where an appeal
+    /// begins, at the start of the line or of a link that begins a sentence.
+    pub(super) fn is_invitation(&self) -> bool {
+        self.block.link_words > 0 && self.words() <= MAX_SAID && {
+            let said = lexicon::read(words(self.text()), self.language());
+            said.anywhere.has(self.kind) && (said.in_place.has(self.kind) || self.bids())
+        }
+    }
+
+    /// Whether a link at the beginning of a sentence begins with one of the rule's phrases, or asks to sign up.
+    fn bids(&self) -> bool {
+        let outline = self.survey.outline;
+        let items = &outline.items[self.block.items.start as usize..self.block.items.end as usize];
+        let mut begins = true;
+        items.iter().any(|item| {
+            let Item::Text { span, linked, .. } = item else { return false };
+            let text = decode(outline.source_of(*span));
+            let is_bid = || {
+                let said = lexicon::read(words(&text), self.language()).in_place;
+                said.has(self.kind) || said.has(Kind::Login)
+            };
+            let bids = begins && *linked && is_bid();
+            if !text.trim().is_empty() {
+                begins =
+                    text.trim_end().ends_with(['.', '!', '?', ':', '…', '–', '—', '|', '。', '！', '？', '؟', '।']);
+            }
+            bids
+        })
+    }
+
+    fn language(&self) -> Language {
+        Language::of(self.survey.metadata.lang.as_deref())
+    }
+
+    /// Whether it quotes somebody.
+    pub(super) fn quotes(&self) -> bool {
+        self.text().contains(['"', '“', '”', '„', '«', '»', '「', '『'])
+    }
+
+    /// Whether it names a year of our time.
+    pub(super) fn holds_year(&self) -> bool {
+        let text = self.text();
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+        numbers.any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
+    }
+
+    /// Whether all of the page's running text but its own stands before it.
+    pub(super) fn ends_text(&self) -> bool {
+        let total = self.survey.total().prose;
+        self.survey.text[self.at].prose > 0 && self.survey.text[self.at + 1].prose == total
     }
 
     /// Whether it is a thing to press: a button, or little else than a link.
