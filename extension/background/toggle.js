@@ -12,6 +12,7 @@ const CONTENT_SCRIPTS = [
   "content/own-style.js",
   "content/legible-font.js",
   "content/appearance.js",
+  "content/kinds.js",
   "content/visibility.js",
   "content/rendering.js",
   "content/markup.js",

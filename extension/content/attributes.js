@@ -1,5 +1,5 @@
 "use strict";
-/** Start tags with the attributes that the core reads, and no others. */
+/** The attributes that the core reads, and no others. */
 const attributes = (() => {
   const ON_ANY = new Set([
     ..."class id role title dir lang aria-hidden aria-label rel name property".split(" "),
@@ -39,49 +39,45 @@ const attributes = (() => {
   const ADDRESS_NAME = /^data-(?!decant).*(?:url|uri|href|path|slug|permalink|canonical)$/;
   const NUMBER_NAME = /^data-(?:(?:article|content|entry|page|post|story)-?)?id$/;
   const MAX_ARTICLE_NAME = 300;
-  const SAFE_NAME = /^[a-z][a-z0-9-]*$/;
-  /** Their content would be raw text to a parser, so it goes under another name. */
-  const RENAMED = new Map(
-    Object.entries({
-      xmp: "pre",
-      listing: "pre",
-      plaintext: "pre",
-      noembed: "div",
-      noframes: "div",
-    }),
-  );
 
-  /**
-   * A name that any parser takes for the start of a plain element.
-   * @param {Element} element
-   */
-  function tagName(element) {
-    const name = element.localName;
-    return RENAMED.get(name) ?? (SAFE_NAME.test(name) ? name : "span");
+  /** What an element says of itself, as far as it goes along. */
+  class Own {
+    /** The attributes, ready to be written. */
+    written = "";
+    classes = "";
+    /** Whether it has an `id` or a `style`, and so may look like no other of its classes. */
+    isSingular = false;
   }
 
   /**
-   * @param {string} tag
-   * @param {Element} element
-   * @param {string} more attributes already written; of two of the same name the first counts
+   * The attributes that are kept of an element, each with how it begins when it is written.
+   * @param {string} name of the element
+   * @returns {Map<string, string>}
    */
-  function startTag(tag, element, more) {
-    return `<${tag}${more}${kept(element)}>`;
+  function keptOn(name) {
+    const kept = [...ON_ANY, ...(ON_ONE[name] ?? [])];
+    return new Map(kept.map((attribute) => [attribute, ` ${attribute}="`]));
   }
 
-  /** @param {Element} element */
-  function kept(element) {
-    if (!element.hasAttributes()) return "";
-    const own = ON_ONE[element.localName];
-    const isBox = BOXES.has(element.localName);
-    let written = "";
+  /**
+   * @param {Element} element
+   * @param {Kind} kind
+   * @returns {Own}
+   */
+  function of(element, kind) {
+    const own = new Own();
+    const isBox = BOXES.has(kind.name);
     for (const name of element.getAttributeNames()) {
-      const isKept = ON_ANY.has(name) || own?.has(name);
-      if (!isKept && !(isBox && name.startsWith("data-"))) continue;
+      if (name === "style") own.isSingular = true;
+      const start = kind.kept.get(name);
+      if (start === undefined && !(isBox && name.startsWith("data-"))) continue;
       const value = element.getAttribute(name) ?? "";
-      if (isKept || namesArticle(name, value)) written += markup.attribute(name, value);
+      if (name === "class") own.classes = value;
+      else if (name === "id") own.isSingular = true;
+      if (start !== undefined) own.written += markup.value(start, value);
+      else if (namesArticle(name, value)) own.written += markup.attribute(name, value);
     }
-    return written;
+    return own;
   }
 
   /** @param {string} name of an element of MathML */
@@ -109,5 +105,7 @@ const attributes = (() => {
     return value.startsWith(`${location.origin}/`) || /^\/?[\w-]+(?:[/-][\w.-]+)+\/?$/.test(value);
   }
 
-  return { tagName, startTag, isPartOfFormula, formulaTag };
+  return { keptOn, of, isPartOfFormula, formulaTag };
 })();
+
+/** @typedef {ReturnType<typeof attributes.of>} OwnAttributes */

@@ -6,25 +6,24 @@
 const code = (() => {
   /**
    * @param {Element} element
+   * @param {Kind} kind
    * @param {boolean} preserved whether white space counts already
    */
-  function tagName(element, preserved) {
-    if (preserved ? isLine(element) : isBlock(element)) return preserved ? "div" : "pre";
-    return attributes.tagName(element);
+  function tagName(element, kind, preserved) {
+    if (preserved && kind.name === "span" && isLine(element)) return "div";
+    if (!preserved && kind.name === "code" && isBlock(element)) return "pre";
+    return kind.tag;
   }
 
   /** A `code` without a `pre` around it, in several lines. @param {Element} element */
   function isBlock(element) {
-    if (element.localName !== "code" || !element.textContent?.trim().includes("\n")) return false;
+    if (!element.textContent?.trim().includes("\n")) return false;
     return getComputedStyle(element).whiteSpace.startsWith("pre");
   }
 
   /** A line that is laid out as a box, and does not end in a line break besides. @param {Element} element */
   function isLine(element) {
-    const { localName, className } = element;
-    if (localName !== "span" || typeof className !== "string" || !/line/i.test(className))
-      return false;
-    if (element.textContent?.endsWith("\n")) return false;
+    if (!/line/i.test(element.className) || element.textContent?.endsWith("\n")) return false;
     return /^(?:block|flex|grid|table-row)$/.test(getComputedStyle(element).display);
   }
 

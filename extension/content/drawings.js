@@ -36,13 +36,13 @@ const drawings = (() => {
   };
 
   /**
-   * @param {Element} svg which is shown
-   * @returns {string} its markup; nothing if it is no figure
+   * @param {Element} svg
+   * @returns {string} its markup; nothing if it is no figure, or not shown
    */
   function transcript(svg) {
+    if (Math.min(svg.clientWidth, svg.clientHeight) < SMALL) return "";
+    if (!svg.checkVisibility() || svg.closest("a, button, mjx-container")) return "";
     const box = svg.getBoundingClientRect();
-    if (Math.min(box.width, box.height) < SMALL || svg.closest("a, button, mjx-container"))
-      return "";
     if (svg.getElementsByTagName("*").length > MAX_SHAPES) return "";
     const size =
       markup.attribute("width", String(Math.round(box.width))) +

@@ -2,12 +2,10 @@
 /** Writes HTML in chunks: escaping, counting, and stopping at the largest size. */
 const markup = (() => {
   const CHUNK_LENGTH = 64 * 1024;
-  /** A little under the core's own 32 MB, so that the end tags still fit. */
-  const MAX_BYTES = 32_000_000;
+  /** Of characters that take a byte each a little under the core's own 32 MB; the core cuts the rest, and tells. */
+  const MAX_LENGTH = 32_000_000;
 
   const MAX_VALUE_LENGTH = 64 * 1024;
-
-  const encoder = new TextEncoder();
 
   /** @param {string} text */
   function escapeText(text) {
@@ -22,20 +20,26 @@ const markup = (() => {
   }
 
   /**
-   * Nothing that a reader needs is as long as an oversized value, and a part of it is no use.
    * @param {string} name
-   * @param {string} value
+   * @param {string} text
    */
-  function attribute(name, value) {
-    if (value.length > MAX_VALUE_LENGTH) return "";
-    return ` ${name}="${escapeAttribute(value)}"`;
+  function attribute(name, text) {
+    return value(` ${name}="`, text);
+  }
+
+  /**
+   * Nothing that a reader needs is as long as an oversized value, and a part of it is no use.
+   * @param {string} start name and opening quote
+   * @param {string} text
+   */
+  function value(start, text) {
+    if (text.length > MAX_VALUE_LENGTH) return "";
+    return start + escapeAttribute(text) + '"';
   }
 
   class Writer {
-    /** @type {string[]} */
-    #pieces = [];
-    #length = 0;
-    #bytes = 0;
+    #chunk = "";
+    #sent = 0;
     #send;
 
     /** @param {(chunk: string) => void} send */
@@ -45,14 +49,13 @@ const markup = (() => {
 
     /** Whether the largest size is reached. */
     get full() {
-      return this.#bytes >= MAX_BYTES;
+      return this.#sent >= MAX_LENGTH;
     }
 
     /** @param {string} piece whole tags, or escaped text */
     write(piece) {
-      this.#pieces.push(piece);
-      this.#length += piece.length;
-      if (this.#length >= CHUNK_LENGTH) this.flush();
+      this.#chunk += piece;
+      if (this.#chunk.length >= CHUNK_LENGTH) this.flush();
     }
 
     /**
@@ -69,12 +72,11 @@ const markup = (() => {
     }
 
     flush() {
-      if (this.#length === 0) return;
+      if (this.#chunk === "") return;
       // Scripts can put half a surrogate pair into a page; UTF-8 has no such thing.
-      const chunk = this.#pieces.join("").toWellFormed();
-      this.#bytes += encoder.encode(chunk).length;
-      this.#pieces = [];
-      this.#length = 0;
+      const chunk = this.#chunk.toWellFormed();
+      this.#sent += chunk.length;
+      this.#chunk = "";
       this.#send(chunk);
     }
   }
@@ -85,7 +87,7 @@ const markup = (() => {
     return unit >= 0xd800 && unit <= 0xdbff ? end + 1 : end;
   }
 
-  return { Writer, attribute, escapeText };
+  return { Writer, attribute, value, escapeText };
 })();
 
 /** @typedef {InstanceType<typeof markup.Writer>} MarkupWriter */

@@ -13,25 +13,6 @@ const rendering = (() => {
   const IN_VIEW = ' data-decant-view=""';
   const OVERLAY = ' data-decant-overlay=""';
 
-  /** Boxes that can be columns. */
-  const COLUMNS = new Set(
-    (
-      "article aside blockquote body center details dialog div dl fieldset figure footer form " +
-      "header main menu nav ol p pre section table ul"
-    ).split(" "),
-  );
-  /** Those that pages make float over everything else, besides elements of their own. */
-  const FLOATING = new Set(
-    "article aside dialog div footer form header main nav section".split(" "),
-  );
-  /** Boxes that come in crowds; one is a column only where it is as tall as one. */
-  const CELLS = new Set(["td", "li", "dd"]);
-  /** Boxes that hold a line of text each, in the column of what is around them. */
-  const LINES = new Set(
-    "address caption dt figcaption h1 h2 h3 h4 h5 h6 legend summary th".split(" "),
-  );
-
-  const AWAKE = { contentVisibilityAuto: true };
   /** Less is an indent, or a frame around the same column. */
   const SHIFT = 24;
   const MIN_COLUMN = { width: 80, height: 48 };
@@ -42,7 +23,7 @@ const rendering = (() => {
    * @typedef {object} Place
    * @property {number} left of the column, in CSS pixels from the edge of the page
    * @property {number} right less than `left` where no column is known
-   * @property {boolean} inView
+   * @property {boolean} inView as far as anybody asks
    * @property {boolean} asleep in a part that the browser has not laid out yet, and is not to for us
    * @property {boolean} overlay whether it floats over the page
    * @property {number} bottom of the window; asking the window for each box would take longer
@@ -55,7 +36,7 @@ const rendering = (() => {
     return {
       left: 0,
       right: -1,
-      inView: true,
+      inView: hasMoved(),
       asleep: false,
       overlay: false,
       bottom: innerHeight,
@@ -65,66 +46,85 @@ const rendering = (() => {
   }
 
   /**
+   * What is in view tells which of several articles is read, where the page's script has moved the
+   * address along. Elsewhere the address tells, and nobody needs to measure.
+   */
+  function hasMoved() {
+    const [loaded] = performance.getEntriesByType("navigation");
+    const [address] = document.URL.split("#");
+    return loaded !== undefined && loaded.name.split("#")[0] !== address;
+  }
+
+  /**
+   * In a part that the browser has not laid out yet: measuring would make it do so, one box at a time.
+   * @param {Place} around
+   * @returns {Place}
+   */
+  function asleep(around) {
+    return around.asleep ? around : { ...around, inView: false, asleep: true };
+  }
+
+  /**
    * Only reads, and nobody writes in between, so the browser lays the page out once for all.
    * @param {Element} element which is shown
+   * @param {Kind} kind
+   * @param {OwnAttributes} own
    * @param {Place} around
    * @returns {Place} that of what is around, if it is the same
    */
-  function placeOf(element, around) {
+  function placeOf(element, kind, own, around) {
     if (around.asleep) return around;
-    const name = element.localName;
-    const isLine = LINES.has(name);
-    const isBox = COLUMNS.has(name) || CELLS.has(name);
-    const floats = !isLine && !around.overlay && isOverlay(element);
-    if (!floats && !isBox && !isLine) return around;
-    // What is around it is out of view, and then so is this.
-    if (!floats && !COLUMNS.has(name) && !around.inView) return around;
-
-    if (isAsleep(element)) return { ...around, inView: false, asleep: true };
+    const floats = kind.mayFloat && !around.overlay && isOverlay(element, kind, own);
+    if (!floats && !isWorthMeasuring(element, kind, around)) return around;
     const box = element.getBoundingClientRect();
     // Around floats only, or `display: contents`: says nothing.
     if (box.width === 0 || box.height === 0) return floats ? { ...around, overlay: true } : around;
     const { x, y } = around;
-    const inView = box.bottom + y > 0 && box.top + y < around.bottom;
-    const own = !isLine && isColumn(name, box, around);
-    if (!own && !floats && inView === around.inView) return around;
-    const [left, right] = own
+    const inView = around.inView && box.bottom + y > 0 && box.top + y < around.bottom;
+    const isOwn = !kind.isLine && isColumn(kind, box, around);
+    if (!isOwn && !floats && inView === around.inView) return around;
+    const [left, right] = isOwn
       ? [Math.round(box.left + x), Math.round(box.right + x)]
       : [around.left, around.right];
     return { ...around, left, right, inView, overlay: around.overlay || floats };
   }
 
-  /** @type {Node | null} */
-  let parentAsked = null;
-  let wasAsleep = false;
-
   /**
-   * Measuring what `content-visibility` has put off would lay it out, one box at a time. All children
-   * of an element are put off together, so one of them is asked.
+   * A box as wide as what is around it is in the same column, and to ask for its width and height takes
+   * less time than to ask for its place.
    * @param {Element} element
+   * @param {Kind} kind
+   * @param {Place} around
    */
-  function isAsleep(element) {
-    if (element.parentNode !== parentAsked) {
-      parentAsked = element.parentNode;
-      wasAsleep = !element.checkVisibility(AWAKE);
-    }
-    return wasAsleep;
+  function isWorthMeasuring(element, kind, around) {
+    if (around.inView) return kind.isBox;
+    if (!kind.isColumn && !kind.isCell) return false;
+    const box = /** @type {HTMLElement} */ (element);
+    const width = box.offsetWidth;
+    if (width < MIN_COLUMN.width || Math.abs(width - (around.right - around.left)) <= SHIFT)
+      return false;
+    return box.offsetHeight >= minHeight(kind);
   }
 
   /**
    * Fixed boxes hang over whatever is behind them. Sticky ones are in the flow, and often a
    * heading or the side column: of those the column says enough.
    * @param {Element} element
+   * @param {Kind} kind
+   * @param {OwnAttributes} own
    */
-  function isOverlay(element) {
-    if (!FLOATING.has(element.localName) && !element.localName.includes("-")) return false;
-    return visibility.positionOf(element) === "fixed";
+  function isOverlay(element, kind, own) {
+    return visibility.positionOf(element, kind, own) === "fixed";
   }
 
-  /** @param {string} name @param {DOMRect} box @param {Place} around */
-  function isColumn(name, box, around) {
-    if (box.width < MIN_COLUMN.width || box.height < MIN_COLUMN.height) return false;
-    if (CELLS.has(name) && box.height < MIN_CELL_HEIGHT) return false;
+  /** @param {Kind} kind */
+  function minHeight(kind) {
+    return kind.isCell ? MIN_CELL_HEIGHT : MIN_COLUMN.height;
+  }
+
+  /** @param {Kind} kind @param {DOMRect} box @param {Place} around */
+  function isColumn(kind, box, around) {
+    if (box.width < MIN_COLUMN.width || box.height < minHeight(kind)) return false;
     if (around.right < around.left) return true;
     const left = Math.abs(box.left + around.x - around.left);
     const right = Math.abs(box.right + around.x - around.right);
@@ -132,38 +132,19 @@ const rendering = (() => {
   }
 
   /**
-   * @param {Element} element
+   * @param {Kind} kind
    * @param {Place} place
    * @param {Place} around
    * @returns {string} what is new about the place, as attributes
    */
-  function marks(element, place, around) {
+  function marks(kind, place, around) {
     let written = "";
     if (place.left !== around.left || place.right !== around.right) {
       written = ` ${BOX}="${place.left} ${place.right - place.left}"`;
     }
     if (place.overlay && !around.overlay) written += OVERLAY;
-    if (place.inView && isSomeBox(element) && holdsText(element)) written += IN_VIEW;
+    if (place.inView && kind.isBox) written += IN_VIEW;
     return written;
-  }
-
-  /** @param {Element} element */
-  function isSomeBox({ localName }) {
-    return COLUMNS.has(localName) || CELLS.has(localName) || LINES.has(localName);
-  }
-
-  /**
-   * Whether it has a line of text of its own, not only boxes that have.
-   * @param {Element} element
-   */
-  function holdsText(element) {
-    for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === Node.TEXT_NODE && /\S/.test(child.nodeValue ?? "")) return true;
-      if (child.nodeType !== Node.ELEMENT_NODE) continue;
-      if (!isSomeBox(/** @type {Element} */ (child)) && /\S/.test(child.textContent ?? ""))
-        return true;
-    }
-    return false;
   }
 
   /**
@@ -179,7 +160,7 @@ const rendering = (() => {
     return { ...around, x, y };
   }
 
-  return { page, placeOf, marks, insideOf };
+  return { page, asleep, placeOf, marks, insideOf };
 })();
 
 /** @typedef {ReturnType<typeof rendering.page>} Place */

@@ -3,23 +3,21 @@
 const shadow = (() => {
   const { dom } = chrome; // Chrome's way; Firefox has a property on each element instead.
 
-  /** What can have a shadow root, besides custom elements. */
-  const HOSTS = new Set(
-    (
-      "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p " +
-      "section span"
-    ).split(" "),
-  );
-
   /**
+   * Chrome answers for closed roots as well, but takes longer than for all else that is asked of an
+   * element. So it is asked of custom elements, of what has nothing inside of its own, and of what is
+   * in a shadow root itself.
    * @param {Element} element
+   * @param {Kind} kind
+   * @param {boolean} shadowed inside a shadow root
    * @returns {ShadowRoot | null}
    */
-  function rootOf(element) {
-    const name = element.localName;
-    if (!HOSTS.has(name) && !name.includes("-")) return null;
+  function rootOf(element, kind, shadowed) {
+    if (!kind.mayHost) return null;
     if (!dom) return element.openOrClosedShadowRoot ?? null;
-    return dom.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element));
+    const mayBeClosed = kind.isCustom || shadowed || !element.hasChildNodes();
+    if (!mayBeClosed || !(element instanceof HTMLElement)) return element.shadowRoot;
+    return dom.openOrClosedShadowRoot(element);
   }
 
   /**

@@ -1,23 +1,13 @@
 "use strict";
 /** Writes each node of the page as the core is to read it, and says what is inside. */
 const transcribe = (() => {
-  const HTML = "http://www.w3.org/1999/xhtml";
   const MATHML = "http://www.w3.org/1998/Math/MathML";
   const SVG = "http://www.w3.org/2000/svg";
   const HIDDEN = ' data-decant-hidden=""';
-
-  const LEFT_OUT = new Set(
-    "script style template link base title head canvas param track source area map embed datalist".split(
-      " ",
-    ),
-  );
-  const VOID = new Set(["br", "hr", "wbr", "input", "col"]);
-  /** Their tags tell of a form; what was typed or chosen is nobody's business. */
-  const EMPTIED = new Set(["textarea", "select", "progress", "meter", "output"]);
-  const PREFORMATTED = new Set(["pre", "xmp", "listing", "plaintext"]);
   const MEANS_CONTENT = "img, picture, video, audio, iframe";
 
   class Transcriber {
+    #kinds = new kinds.Kinds();
     #writer;
     #onMedia;
 
@@ -39,138 +29,173 @@ const transcribe = (() => {
       this.#writer.write(end);
     }
 
+    /**
+     * @param {Node} node
+     * @param {Surroundings} around
+     * @returns {Inside | null}
+     */
+    enter(node, around) {
+      const kind = this.#kinds.of(node);
+      const element = /** @type {Element} */ (node);
+      switch (kind.role) {
+        case "text":
+          return this.#text(/** @type {Text} */ (node).data, around);
+        case "left out":
+          return null;
+        case "foreign":
+          return this.#enterForeign(element, around);
+        case "script":
+          return this.#tex(/** @type {HTMLScriptElement} */ (node));
+        case "noscript":
+          return this.#enterNoscript(element, kind, around);
+        case "meta":
+          return this.#start("meta", attributes.of(element, kind).written);
+        case "media":
+          this.#onMedia(/** @type {HTMLMediaElement} */ (node));
+      }
+      return this.#enterElement(element, kind, around);
+    }
+
     /** @param {string} data @param {Surroundings} around */
-    text(data, around) {
+    #text(data, around) {
       if (!around.preserved && !/\S/.test(data)) {
         this.#writer.write(data.includes("\n") ? "\n" : " ");
-        return;
+        return null;
       }
       if (around.veiled) this.#writer.write(`<span${HIDDEN}>`);
       this.#writer.writeText(data);
       if (around.veiled) this.#writer.write("</span>");
+      return null;
     }
 
     /**
      * @param {Element} element
+     * @param {Kind} kind
      * @param {Surroundings} around
      * @returns {Inside | null}
      */
-    enter(element, around) {
-      const name = element.localName;
-      if (element.namespaceURI !== HTML) return this.#enterForeign(element, around);
-      if (name === "script") return this.#tex(/** @type {HTMLScriptElement} */ (element));
-      if (LEFT_OUT.has(name)) return null;
-      if (name === "meta") return this.#single(element, "");
-      if (name === "noscript") return this.#enterNoscript(element, around);
-      if (isMedia(element)) this.#onMedia(element);
+    #enterElement(element, kind, around) {
+      const own = attributes.of(element, kind);
+      const seen = around.hidden ? "shown" : visibility.of(element, kind, own, around.folded);
+      if (seen === "unseen" && !hasContent(element, kind)) return null;
+      const veiled = seen === "unseen" && visibility.mayShowChildren(element, kind, own);
+      const mark = seen === "unseen" && !veiled ? HIDDEN : "";
+      const within = withinOf(around, seen, veiled);
+      const more = mark + own.written;
 
-      const shown = around.hidden || visibility.isShown(element, around.folded);
-      if (!shown && !hasContent(element)) return null;
-      const veiled = !shown && visibility.mayShowChildren(element);
-      const mark = shown || veiled ? "" : HIDDEN;
-      const within = around.hidden || shown ? around : { ...around, hidden: !veiled };
-
-      if (VOID.has(name)) return this.#single(element, mark);
-      if (EMPTIED.has(name)) return this.#emptied(element, mark);
-      if (name === "img")
-        return this.#image(/** @type {HTMLImageElement} */ (element), mark, around);
-      if (name === "picture") return this.#enterPicture(element, mark, within);
-      if (isMedia(element)) return this.#media(element, mark, around);
-      if (name === "iframe" || name === "frame") return this.#enterFrame(element, mark, within);
-      return this.#enterContent(element, mark, { ...within, veiled });
+      switch (kind.role) {
+        case "single":
+          return this.#start(kind.tag, more);
+        case "emptied":
+          return this.#whole(kind.tag, more);
+        case "image":
+          return this.#start(
+            "img",
+            images.addresses(/** @type {HTMLImageElement} */ (element), around.framed) + more,
+          );
+        case "media":
+          return this.#whole(
+            kind.tag,
+            images.mediaAddresses(/** @type {HTMLMediaElement} */ (element), around.framed) + more,
+          );
+        case "picture":
+          return this.#enterPicture(element, more, within);
+        case "frame":
+          return this.#enterFrame(element, more, within);
+        default:
+          return this.#enterContent(element, kind, own, mark, within);
+      }
     }
 
     /**
      * A tag that has no end.
-     * @param {Element} element @param {string} mark
+     * @param {string} tag @param {string} written its attributes
      */
-    #single(element, mark) {
-      this.#writer.write(attributes.startTag(attributes.tagName(element), element, mark));
+    #start(tag, written) {
+      this.#writer.write(`<${tag}${written}>`);
       return null;
     }
 
-    /** @param {Element} element @param {string} mark */
-    #emptied(element, mark) {
-      const tag = attributes.tagName(element);
-      this.#writer.write(`${attributes.startTag(tag, element, mark)}</${tag}>`);
-      return null;
-    }
-
-    /** @param {HTMLImageElement} image @param {string} mark @param {Surroundings} around */
-    #image(image, mark, { framed }) {
-      const addresses = images.addresses(image, framed);
-      this.#writer.write(attributes.startTag("img", image, addresses + mark));
+    /**
+     * An element of which nothing inside goes along.
+     * @param {string} tag @param {string} written its attributes
+     */
+    #whole(tag, written) {
+      this.#writer.write(`<${tag}${written}></${tag}>`);
       return null;
     }
 
     /**
      * The sources count only as long as the image has not chosen one.
-     * @param {Element} picture @param {string} mark @param {Surroundings} within
+     * @param {Element} picture @param {string} written @param {Surroundings} within
      */
-    #enterPicture(picture, mark, within) {
-      this.#writer.write(attributes.startTag("picture", picture, mark));
+    #enterPicture(picture, written, within) {
+      this.#start("picture", written);
       for (const source of picture.querySelectorAll("source")) {
-        const addresses = images.promised(source, within.framed);
-        this.#writer.write(attributes.startTag("source", source, addresses));
+        this.#start("source", images.promised(source, within.framed));
       }
       return { first: picture.firstChild, end: "</picture>", surroundings: within };
     }
 
-    /** @param {HTMLMediaElement} media @param {string} mark @param {Surroundings} around */
-    #media(media, mark, { framed }) {
-      const tag = media.localName;
-      const more = images.mediaAddresses(media, framed) + mark;
-      this.#writer.write(`${attributes.startTag(tag, media, more)}</${tag}>`);
-      return null;
-    }
-
     /**
      * A frame of another origin is a closed book, of which only the title page is shown.
-     * @param {Element} frame @param {string} mark @param {Surroundings} within
+     * @param {Element} frame @param {string} written @param {Surroundings} within
      */
-    #enterFrame(frame, mark, within) {
+    #enterFrame(frame, written, within) {
       const body = subframes.bodyOf(frame);
-      if (body && /\S/.test(body.textContent ?? "")) {
-        this.#writer.write(attributes.startTag("section", frame, ` data-decant-frame=""${mark}`));
-        const place = rendering.insideOf(frame, within.place);
-        const surroundings = { ...within, framed: true, place };
-        return { first: body.firstChild, end: "</section>", surroundings };
+      if (!body || !/\S/.test(body.textContent ?? "")) {
+        return this.#whole("iframe", images.frameAddress(frame) + written);
       }
-      const more = images.frameAddress(frame) + mark;
-      this.#writer.write(`${attributes.startTag("iframe", frame, more)}</iframe>`);
-      return null;
+      this.#start("section", ` data-decant-frame=""${written}`);
+      const place = rendering.insideOf(frame, within.place);
+      const surroundings = { ...within, framed: true, place };
+      return { first: body.firstChild, end: "</section>", surroundings };
     }
 
     /**
-     * @param {Element} element @param {string} mark @param {Surroundings} within
-     * @returns {Inside}
+     * @param {Element} element
+     * @param {Kind} kind
+     * @param {OwnAttributes} own
+     * @param {string} mark
+     * @param {Surroundings} around
+     * @returns {Inside | null}
      */
-    #enterContent(element, mark, within) {
-      const tag = code.tagName(element, within.preserved);
-      const href = within.framed && tag === "a" ? subframes.absoluteLink(element) : "";
-      const unseen = within.hidden || within.veiled || within.folded;
-      const place = unseen ? within.place : rendering.placeOf(element, within.place);
-      const seen = unseen ? "" : rendering.marks(element, place, within.place);
-      this.#writer.write(attributes.startTag(tag, element, href + mark + seen));
-      const surroundings = {
-        ...within,
-        place,
-        folded: within.folded || (tag === "details" && !element.hasAttribute("open")),
-        preserved: within.preserved || PREFORMATTED.has(element.localName) || tag === "pre",
-      };
-      const end = `</${tag}>`;
-      const assigned = tag === "slot" ? shadow.assignedTo(element) : [];
-      if (assigned.length > 0) return { list: assigned, end, surroundings };
-      return { first: (shadow.rootOf(element) ?? element).firstChild, end, surroundings };
+    #enterContent(element, kind, own, mark, around) {
+      const tag = code.tagName(element, kind, around.preserved);
+      const href = around.framed && tag === "a" ? subframes.absoluteLink(element) : "";
+      const unseen = around.hidden || around.veiled || around.folded;
+      const place = unseen ? around.place : rendering.placeOf(element, kind, own, around.place);
+      const seen = unseen ? "" : rendering.marks(kind, place, around.place);
+      this.#start(tag, href + mark + seen + own.written);
+
+      const root = shadow.rootOf(element, kind, around.shadowed);
+      const folds = tag === "details" && !element.hasAttribute("open");
+      const preserves = kind.preserves || tag === "pre";
+      const isSame = place === around.place && !folds && !preserves && !root;
+      const surroundings = isSame
+        ? around
+        : insideOf(around, place, folds, preserves, root !== null);
+      const end = tag === kind.tag ? kind.end : `</${tag}>`;
+      const list = kind.name === "slot" ? shadow.assignedTo(element) : [];
+      if (list.length > 0) return { list, end, surroundings };
+      if (root || element.firstElementChild) {
+        return { first: (root ?? element).firstChild, end, surroundings };
+      }
+      const text = element.textContent;
+      if (text) this.#text(text, surroundings);
+      this.#writer.write(end);
+      return null;
     }
 
     /**
      * With scripts on, a `<noscript>` holds text, which a parser takes for text again. Its images
      * are wanted: for those who load images by script it is the only honest address.
-     * @param {Element} noscript @param {Surroundings} around
+     * @param {Element} noscript @param {Kind} kind @param {Surroundings} around
      */
-    #enterNoscript(noscript, around) {
-      if (noscript.firstElementChild) return this.#enterContent(noscript, "", around);
+    #enterNoscript(noscript, kind, around) {
+      if (noscript.firstElementChild) {
+        return this.#enterContent(noscript, kind, attributes.of(noscript, kind), "", around);
+      }
       const text = noscript.textContent ?? "";
       if (!/<img/i.test(text) || /<\/noscript/i.test(text)) return null;
       this.#writer.write(`<noscript>${text}</noscript>`);
@@ -185,12 +210,7 @@ const transcribe = (() => {
      */
     #enterForeign(element, around) {
       const { localName, namespaceURI } = element;
-      if (
-        namespaceURI === SVG &&
-        localName === "svg" &&
-        !around.hidden &&
-        element.checkVisibility()
-      ) {
+      if (namespaceURI === SVG && localName === "svg" && !around.hidden) {
         this.#writer.write(drawings.transcript(element));
       }
       if (namespaceURI !== MATHML || !attributes.isPartOfFormula(localName)) return null;
@@ -209,19 +229,41 @@ const transcribe = (() => {
   }
 
   /**
-   * @param {Element} element
-   * @returns {element is HTMLMediaElement}
+   * What an element's own being seen or not means for all of it.
+   * @param {Surroundings} around
+   * @param {"shown" | "asleep" | "unseen"} seen
+   * @param {boolean} veiled
+   * @returns {Surroundings} those around, if they are the same
    */
-  function isMedia(element) {
-    return element.localName === "video" || element.localName === "audio";
+  function withinOf(around, seen, veiled) {
+    const hidden = around.hidden || (seen === "unseen" && !veiled);
+    const place = seen === "asleep" ? rendering.asleep(around.place) : around.place;
+    const isSame = hidden === around.hidden && veiled === around.veiled && place === around.place;
+    return isSame ? around : { ...around, hidden, veiled, place };
+  }
+
+  /**
+   * @param {Surroundings} around
+   * @param {Place} place
+   * @param {boolean} folds
+   * @param {boolean} preserves
+   * @param {boolean} isHost
+   * @returns {Surroundings}
+   */
+  function insideOf(around, place, folds, preserves, isHost) {
+    const folded = around.folded || folds;
+    const preserved = around.preserved || preserves;
+    const shadowed = around.shadowed || isHost;
+    return { ...around, place, folded, preserved, shadowed };
   }
 
   /**
    * Whether something not shown is worth telling of.
    * @param {Element} element
+   * @param {Kind} kind
    */
-  function hasContent(element) {
-    if (element.localName.includes("-") || element.matches(MEANS_CONTENT)) return true;
+  function hasContent(element, kind) {
+    if (kind.isCustom || element.matches(MEANS_CONTENT)) return true;
     return /\S/.test(element.textContent ?? "") || element.querySelector(MEANS_CONTENT) !== null;
   }
 

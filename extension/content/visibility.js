@@ -1,7 +1,8 @@
 "use strict";
 /** Is this element shown? A parser of saved HTML cannot know; the browser can. */
 const visibility = (() => {
-  const CHECKED = { visibilityProperty: true };
+  const IN_LAYOUT = { visibilityProperty: true, contentVisibilityAuto: true };
+  const IN_STYLE = { visibilityProperty: true };
   /** Nobody shifts by this much what is meant to be seen. */
   const FAR_AWAY = -900;
 
@@ -9,15 +10,21 @@ const visibility = (() => {
    * Asked of elements whose parent is shown. Transparent ones count as shown: pages fade their
    * paragraphs in as one scrolls.
    * @param {Element} element
+   * @param {Kind} kind
+   * @param {OwnAttributes} own
    * @param {boolean} folded inside a closed `<details>`, where nothing has a box
+   * @returns {"shown" | "asleep" | "unseen"} asleep: shown, though the browser has not laid it out yet
    */
-  function isShown(element, folded) {
+  function of(element, kind, own, folded) {
     // Brackets for those whose browser cannot set ruby.
-    if (element.localName === "rp") return true;
-    if (folded) return isUnfoldable(element);
-    if (element.checkVisibility(CHECKED)) return !isOutOfSight(element);
+    if (kind.name === "rp") return "shown";
+    if (folded) return isUnfoldable(element) ? "shown" : "unseen";
+    if (element.checkVisibility(IN_LAYOUT))
+      return isOutOfSight(element, kind, own) ? "unseen" : "shown";
+    if (element.checkVisibility(IN_STYLE))
+      return isOutOfSight(element, kind, own) ? "unseen" : "asleep";
     // No box of its own, but its children may have one.
-    return getComputedStyle(element).display === "contents";
+    return getComputedStyle(element).display === "contents" ? "shown" : "unseen";
   }
 
   /** @param {Element} element */
@@ -30,29 +37,29 @@ const visibility = (() => {
    * Text for screen readers and for search engines: far off the screen, or in a box of one pixel.
    * Only what is positioned can be there, which spares most elements the second look.
    * @param {Element} element
+   * @param {Kind} kind
+   * @param {OwnAttributes} own
    */
-  function isOutOfSight(element) {
-    const position = positionOf(element);
+  function isOutOfSight(element, kind, own) {
+    const position = positionOf(element, kind, own);
     if (position !== "absolute" && position !== "fixed") return false;
     const style = getComputedStyle(element);
     return isFarAway(style) || isOnePixel(style);
   }
 
-  /** @type {Element | null} */
-  let elementAsked = null;
-  let position = "static";
-
   /**
-   * Asked twice of most elements, and as dear as all else that is asked of them. One without attributes has nothing
-   * that a page's styles would position it by.
+   * As dear as all else that is asked of most elements, so it is asked once for all of the same tag and
+   * classes, by which style sheets tell them apart.
    * @param {Element} element
+   * @param {Kind} kind
+   * @param {OwnAttributes} own
    */
-  function positionOf(element) {
-    if (!element.hasAttributes()) return "static";
-    if (element !== elementAsked) {
-      elementAsked = element;
-      position = getComputedStyle(element).position;
-    }
+  function positionOf(element, kind, own) {
+    if (own.isSingular) return getComputedStyle(element).position;
+    const known = kind.positions.get(own.classes);
+    if (known !== undefined) return known;
+    const { position } = getComputedStyle(element);
+    kind.positions.set(own.classes, position);
     return position;
   }
 
@@ -70,12 +77,16 @@ const visibility = (() => {
   /**
    * `visibility: hidden` can be undone further down, `display: none` cannot.
    * @param {Element} element not shown
+   * @param {Kind} kind
+   * @param {OwnAttributes} own
    */
-  function mayShowChildren(element) {
+  function mayShowChildren(element, kind, own) {
     return (
-      element.firstElementChild !== null && element.checkVisibility() && !isOutOfSight(element)
+      element.firstElementChild !== null &&
+      element.checkVisibility() &&
+      !isOutOfSight(element, kind, own)
     );
   }
 
-  return { isShown, mayShowChildren, positionOf };
+  return { of, mayShowChildren, positionOf };
 })();

@@ -10,6 +10,7 @@ const walk = (() => {
    * @property {boolean} veiled not shown, but what is inside may be
    * @property {boolean} folded inside a closed `<details>`
    * @property {boolean} preserved white space counts
+   * @property {boolean} shadowed inside a shadow root
    * @property {boolean} framed inside a frame, where addresses have another base
    * @property {Place} place where on the page it stands
    */
@@ -25,9 +26,8 @@ const walk = (() => {
 
   /**
    * @typedef {object} Visitor
-   * @property {(element: Element, around: Surroundings) => Inside | null} enter writes the start of
-   *   an element, and returns its inside if it has one
-   * @property {(data: string, around: Surroundings) => void} text
+   * @property {(node: Node, around: Surroundings) => Inside | null} enter writes a node or the start of it, and
+   *   returns its inside if it has one
    * @property {(end: string) => void} leave
    * @property {() => boolean} isFull
    */
@@ -50,6 +50,7 @@ const walk = (() => {
         veiled: false,
         folded: false,
         preserved: false,
+        shadowed: false,
         framed: false,
         place: rendering.page(),
       };
@@ -93,18 +94,12 @@ const walk = (() => {
     /** @param {Node} node */
     #visit(node) {
       this.#visited++;
-      const { surroundings } = this.#level.inside;
-      if (node.nodeType === Node.ELEMENT_NODE) {
-        const element = /** @type {Element} */ (node);
-        const inside = this.#visitor.enter(element, surroundings);
-        if (inside) return this.#descend(element, inside);
-      } else if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) {
-        this.#visitor.text(/** @type {Text} */ (node).data, surroundings);
-      }
-      this.#advance(node);
+      const inside = this.#visitor.enter(node, this.#level.inside.surroundings);
+      if (inside) this.#descend(node, inside);
+      else this.#advance(node);
     }
 
-    /** @param {Element} element @param {Inside} inside */
+    /** @param {Node} element @param {Inside} inside */
     #descend(element, inside) {
       const level = { element, inside, index: 0 };
       this.#levels.push(level);
