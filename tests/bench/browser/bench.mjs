@@ -6,7 +6,8 @@
  * PEERS is where `tests/bench/peers/install.sh` put them. FOLDER holds pages (`.html`, `.html.gz`), of which COUNT are
  * taken, spread evenly; without it the project's own sample pages are. The pages' scripts do not run and nothing is
  * fetched for them. Each page is rendered, the extension is opened and closed on it once by its button, and then all
- * contenders run where its content scripts run. The first round of a page warms up; of the others the median counts.
+ * contenders run where its content scripts run, each on a page that is laid out. The first rounds of a page warm up, since
+ * every page has the scripts and the core compiled anew; of the others the median counts.
  */
 import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
@@ -16,7 +17,8 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import puppeteer from "puppeteer-core";
 
-const ROUNDS = 4;
+const WARMING_UP = 5;
+const ROUNDS = 5;
 const project = new URL("../../../", import.meta.url);
 const [peers, folder, count = "200"] = process.argv.slice(2);
 if (!peers) throw new Error("Say where the peers are: tests/bench/peers/install.sh tells.");
@@ -79,10 +81,10 @@ async function measure(tab, extension, number, scripts, wasm) {
   await world.evaluate((base64) => contenders.startCore(base64), wasm);
   /** @type {{times: Record<string, number>, stages: Record<string, number>}[]} */
   const rounds = [];
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (let round = 0; round < WARMING_UP + ROUNDS; round++) {
     const { times, stages, failed } = await world.evaluate((n) => contenders.race(n), round);
     if (failed || !times || !stages) throw new Error(failed);
-    if (round > 0) rounds.push({ times, stages });
+    if (round >= WARMING_UP) rounds.push({ times, stages });
   }
   return {
     file: files[number] ?? "",
@@ -193,7 +195,7 @@ function median(values) {
 function report(results) {
   const megabytes = results.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
   console.log(
-    `${results.length} pages, ${megabytes.toFixed(1)} MB, medians of ${ROUNDS} rounds after one to warm up\n`,
+    `${results.length} pages, ${megabytes.toFixed(1)} MB, medians of ${ROUNDS} rounds after ${WARMING_UP} to warm up\n`,
   );
   const total = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0);
   const ours = results.map(({ times }) => times.decant ?? 0);
