@@ -48,9 +48,9 @@ const page = (() => {
       document.addEventListener("play", this.#playing, true);
     }
 
-    /** @param {HTMLMediaElement} media */
+    /** @param {HTMLMediaElement} media or what is only called so, in a drawing */
     pause(media) {
-      if (media.paused) return;
+      if (!(media instanceof HTMLMediaElement) || media.paused) return;
       media.pause();
       this.#paused.add(media);
     }

@@ -25,7 +25,7 @@ const shadow = (() => {
    * @param {Element} slot
    */
   function assignedTo(slot) {
-    return /** @type {HTMLSlotElement} */ (slot).assignedNodes();
+    return slot instanceof HTMLSlotElement ? slot.assignedNodes() : [];
   }
 
   return { rootOf, assignedTo };

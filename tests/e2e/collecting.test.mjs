@@ -99,6 +99,37 @@ inBothBrowsers("collecting", (it) => {
     );
   });
 
+  it("reads what a script has put into the closed root of an empty box", async ({ browser }) => {
+    await withPage(articleWith('<div id="box"></div>'), async (url) => {
+      await browser.open(url);
+      await browser.inPage(() => {
+        const box = /** @type {Element} */ (document.querySelector("#box"));
+        const note = document.createElement("p");
+        note.textContent = "Oscar was written into the log by a script, and nowhere else.";
+        box.attachShadow({ mode: "closed" }).append(note);
+      });
+      await browser.clickButton();
+      assert.match(await browser.inReader(readerText), /Oscar was written/);
+    });
+  });
+
+  it("does not stumble over drawings whose parts are called like a page's", async ({ browser }) => {
+    await withPage(articleWith('<svg id="drawing"></svg>'), async (url) => {
+      await browser.open(url);
+      await browser.inPage(() => {
+        const article = /** @type {Element} */ (document.querySelector("article"));
+        const names = "SCRIPT VIDEO IMG IFRAME PICTURE NOSCRIPT META DIV SPAN SLOT BR".split(" ");
+        for (const name of names) {
+          for (const around of [article, document.querySelector("#drawing")]) {
+            around?.append(document.createElementNS("http://www.w3.org/2000/svg", name));
+          }
+        }
+      });
+      await browser.clickButton();
+      assert.match(await browser.inReader(readerText), /The pilots of the bay/);
+    });
+  });
+
   it("survives a page that changes all the time", async ({ browser }) => {
     await withPage(articleWith(FILLER.repeat(400)), async (url) => {
       await browser.open(url);
