@@ -259,6 +259,21 @@ fn batch_tells_every_block() {
 }
 
 #[test]
+fn batch_for_benchmarks_leaves_captions_out() {
+    let folder = Folder::new("benchmark");
+    let figure =
+        "<figure><img src=/ferry.jpg width=800 height=600><figcaption>The ferry at dusk, waiting</figcaption></figure>";
+    let page = folder.file("page.html", PAGE.replacen("<p>", &format!("{figure}<p>"), 1).as_bytes());
+    let text = |arguments: &[&str]| {
+        let row: Value = serde_json::from_str(&answer(arguments, &page)).unwrap();
+        row["text"].as_str().unwrap().to_string()
+    };
+    let (read, scored) = (text(&["batch"]), text(&["batch", "--benchmark"]));
+    assert!(read.contains("at dusk") && !scored.contains("at dusk"), "{read}\n---\n{scored}");
+    assert!(scored.contains("Every evening"));
+}
+
+#[test]
 fn batch_keeps_the_order_whatever_the_threads() {
     let folder = Folder::new("order");
     let page =

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use decant::outline::Marks;
+use decant::outline::{Block, Marks};
 use decant::plan::Verdict;
+use decant::tag::Tag;
 use decant::{Judged, Removal};
 use serde::Serialize;
 
@@ -24,6 +25,8 @@ pub struct Settings<'a> {
     pub url: Option<&'a str>,
     /// Whether every block is told.
     pub blocks: bool,
+    /// Whether the text is without captions, as the truths of benchmarks are.
+    pub benchmark: bool,
     /// Threads.
     pub jobs: NonZeroUsize,
 }
@@ -84,7 +87,7 @@ fn told(judged: &Judged) -> Vec<Told> {
     let (outline, plan) = (&judged.outline, &judged.plan);
     let blocks = outline.blocks.iter().zip(&plan.verdicts).zip(&plan.claimed);
     let tell = |((block, verdict), &claimed): ((_, &Verdict), &bool)| {
-        let block: &decant::outline::Block = block;
+        let block: &Block = block;
         let (verdict, of) = match *verdict {
             Verdict::Kept => ("kept", None),
             Verdict::Removed(kind) => (kind.name(), None),
@@ -101,6 +104,17 @@ fn told(judged: &Judged) -> Vec<Told> {
         }
     };
     blocks.map(tell).collect()
+}
+
+/// The text that is kept, without captions.
+fn uncaptioned(judged: &Judged) -> String {
+    let (outline, plan) = (&judged.outline, &judged.plan);
+    let kept = outline.blocks.iter().zip(&plan.verdicts).filter(|(_, verdict)| **verdict == Verdict::Kept);
+    let is_caption = |&(block, _): &(&Block, &Verdict)| {
+        outline.lineage(block.owner).any(|id| matches!(outline.node(id).tag, Tag::Figcaption | Tag::Caption))
+    };
+    let lines: Vec<&str> = kept.filter(|line| !is_caption(line)).map(|(block, _)| outline.text_of(block)).collect();
+    lines.join("\n\n")
 }
 
 impl<'a> From<&'a Removal> for Removed<'a> {
@@ -190,7 +204,9 @@ fn answer(task: Task, settings: &Settings<'_>) -> serde_json::Result<String> {
         let start = Instant::now();
         let judged = input::judge(&bytes, url.as_deref().or(settings.url), charset.as_deref())?;
         let told = if settings.blocks { told(&judged) } else { Vec::new() };
-        let article = judged.article()?;
+        let uncaptioned = settings.benchmark.then(|| uncaptioned(&judged));
+        let mut article = judged.article()?;
+        article.text = uncaptioned.unwrap_or(article.text);
         Ok((article, told, start.elapsed().as_secs_f64() * 1000.0))
     });
     // The text is what the judge kept, whether or not it takes it for an article: who asks for many pages at once

@@ -61,6 +61,9 @@ enum Command {
         /// Tells every block of text with its verdict, too
         #[arg(long)]
         blocks: bool,
+        /// Leaves captions out of the text, as the truths of benchmarks do; the reader keeps them
+        #[arg(long)]
+        benchmark: bool,
     },
 }
 
@@ -97,9 +100,9 @@ fn run(cli: Cli) -> Result<(), Failure> {
             let judged = input::judge(&input::read(&file)?, cli.url.as_deref(), None)?;
             out.write_all(explain::report(judged, blocks)?.as_bytes())?;
         }
-        Some(Command::Batch { blocks, jobs }) => {
+        Some(Command::Batch { blocks, benchmark, jobs }) => {
             let jobs = jobs.or(std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-            let settings = batch::Settings { url: cli.url.as_deref(), blocks, jobs };
+            let settings = batch::Settings { url: cli.url.as_deref(), blocks, benchmark, jobs };
             batch::run(BufReader::new(std::io::stdin()), &mut out, &settings)?
         }
         None if cli.file.is_none() && std::io::stdin().is_terminal() => {
