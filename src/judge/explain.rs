@@ -1,13 +1,14 @@
 //! Why: the judge's opinion of each block, for people who look into a wrong decision.
 
+use super::Looked;
 use super::chance::{SURE, chance};
-use super::features;
-use super::model::{Looks, Model};
+use super::model::Model;
 use super::priors;
 use super::reading::Reading;
 use super::rendered;
 use crate::article::Metadata;
 use crate::outline::Outline;
+use crate::plan::Kind;
 
 /// Reasons that are given.
 const REASONS: usize = 3;
@@ -26,19 +27,23 @@ pub struct Opinion {
 pub fn explain(outline: &Outline, metadata: &Metadata) -> Vec<Opinion> {
     let claims = super::claims(outline, metadata);
     let reading = Reading::of(outline, metadata, &claims);
-    let features = features::features(&reading);
     let model = Model::shipped();
-    let looked = super::look(&reading, &features, &model);
-    let looks = Looks { features: &features, first: &looked.first, seen: &looked.seen };
-    let mut votes = model.look_again(&looked.seen);
+    let looked = Looked::at(&reading, &model);
+    let mut votes = model.look_again(&looked.seen, &looked.open);
     priors::add_again(&reading, &mut votes);
     rendered::lower(&reading.rendered, &mut votes);
-    let opinion = |(block, &votes): (usize, &i32)| {
-        let reasons = model.reasons(&looks, block).into_iter().map(|(label, value, votes)| (label, value, votes > 0));
-        Opinion {
-            chance: (chance(votes) * 100).div_ceil(SURE),
-            reasons: rendered::reason(reading.rendered[block]).into_iter().chain(reasons).take(REASONS).collect(),
-        }
+    let out = |claim: &Option<Kind>| {
+        let reason = if claim.is_some() { "clutter by name" } else { "nobody sees it" };
+        Opinion { chance: 0, reasons: vec![(reason, 1, false)] }
     };
-    votes.iter().enumerate().map(opinion).collect()
+    let mut opinions: Vec<Opinion> = claims.iter().map(out).collect();
+    for (row, &block) in looked.open.blocks.iter().enumerate() {
+        let block = block as usize;
+        let reasons = model.reasons(&looked, row).into_iter().map(|(label, value, votes)| (label, value, votes > 0));
+        opinions[block] = Opinion {
+            chance: (chance(votes[block]) * 100).div_ceil(SURE),
+            reasons: rendered::reason(reading.rendered[block]).into_iter().chain(reasons).take(REASONS).collect(),
+        };
+    }
+    opinions
 }

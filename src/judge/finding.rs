@@ -7,9 +7,12 @@ use super::page::{Page, is_prose, link_share};
 use crate::article::Metadata;
 use crate::outline::{Block, NodeId};
 use crate::plan::Verdict;
+use crate::words::stands_alone;
 
 /// Words in running sentences that an article has at least.
 const FEWEST_WORDS: u32 = 40;
+/// The same where words are not spaced, which say much in few characters.
+const FEWEST_UNSPACED: u32 = 20;
 /// The same on a page that declares itself an article.
 const FEWEST_DECLARED: u32 = 15;
 /// A text of this many words is no card's teaser.
@@ -27,9 +30,16 @@ pub(crate) fn is_article(page: &Page<'_>, metadata: &Metadata, verdicts: &[Verdi
     let kept = || {
         outline.blocks.iter().zip(verdicts).filter(|(_, verdict)| **verdict == Verdict::Kept).map(|(block, _)| block)
     };
-    let prose: u32 = kept().filter(|block| is_prose(outline, block)).map(|block| block.measure.words).sum();
+    let prose = || kept().filter(|block| is_prose(outline, block));
+    let words: u32 = prose().map(|block| block.measure.words).sum();
+    let is_unspaced = prose().any(|block| outline.text_of(block).starts_with(stands_alone));
     let declared = metadata.published_time.is_some() || outline.head.meta(&["og:type"]) == Some("article");
-    if prose < if declared { FEWEST_DECLARED } else { FEWEST_WORDS } {
+    let fewest = match (declared, is_unspaced) {
+        (true, _) => FEWEST_DECLARED,
+        (false, true) => FEWEST_UNSPACED,
+        (false, false) => FEWEST_WORDS,
+    };
+    if words < fewest {
         return false;
     }
     let is_card = |block: &&Block| outline.node(block.owner).tag.is_heading() && link_share(block) > 0.8;

@@ -1,21 +1,19 @@
 //! Forests: many small trees that vote on a block, learned elsewhere, read here.
 //!
 //! The trees are oblivious (all nodes of a level ask the same question), as in CatBoost (Prokhorenkova et al., 2018):
-//! six questions give six bits, the bits name a leaf, the leaf has a vote. There is no branch to mispredict, one
+//! five questions give five bits, the bits name a leaf, the leaf has a vote. There is no branch to mispredict, one
 //! question is asked of many blocks at once, and everything is a whole number, the same on every machine.
 
-use super::table::Table;
+use super::table::{TOGETHER, Table};
 
 /// Questions of a tree.
-pub(crate) const DEPTH: usize = 6;
+pub(crate) const DEPTH: usize = 5;
 /// Leaves of a tree.
 const LEAVES: usize = 1 << DEPTH;
 /// Bytes of a tree: for each question a feature and a limit, the scale of the votes, a vote for each leaf.
 pub(crate) const TREE: usize = 2 * DEPTH + 2 + LEAVES;
 /// What one in the natural logarithm of the odds is in votes.
 pub(crate) const ONE: i32 = 1 << 15;
-/// Blocks that are asked at once.
-const TOGETHER: usize = 64;
 
 /// A forest in its stored form.
 #[derive(Clone, Copy, Debug)]
@@ -35,18 +33,16 @@ impl<'a> Forest<'a> {
         Some((Self { bias: i32::from_le_bytes(*bias), trees }, rest))
     }
 
-    /// The sum of the votes on some blocks, in [`ONE`]s of log-odds.
-    pub fn votes(&self, table: &Table, blocks: std::ops::Range<usize>) -> Vec<i32> {
-        let mut votes = vec![self.bias; blocks.len()];
+    /// The sum of the votes on each row, in [`ONE`]s of log-odds.
+    pub fn votes(&self, table: &Table) -> Vec<i32> {
+        let mut votes = vec![self.bias; table.rows().next_multiple_of(TOGETHER)];
         for tree in self.trees() {
-            let columns = tree.questions.map(|[feature, _]| &table.column(feature.into())[blocks.clone()]);
-            for (group, votes) in votes.chunks_mut(TOGETHER).enumerate() {
-                let start = group * TOGETHER;
+            let columns = tree.questions.map(|[feature, _]| table.grouped(feature.into()));
+            for (group, votes) in votes.as_chunks_mut::<TOGETHER>().0.iter_mut().enumerate() {
                 let mut leaves = [0u8; TOGETHER];
-                for (level, column) in columns.iter().enumerate() {
-                    let limit = tree.questions[level][1];
-                    for (leaf, value) in leaves.iter_mut().zip(&column[start..start + votes.len()]) {
-                        *leaf |= u8::from(*value > limit) << level;
+                for (level, (column, [_, limit])) in columns.iter().zip(tree.questions).enumerate() {
+                    for (leaf, &value) in leaves.iter_mut().zip(&column[group]) {
+                        *leaf |= u8::from(value > limit) << level;
                     }
                 }
                 for (vote, leaf) in votes.iter_mut().zip(leaves) {
@@ -54,18 +50,19 @@ impl<'a> Forest<'a> {
                 }
             }
         }
+        votes.truncate(table.rows());
         votes
     }
 
-    /// What each column adds to the votes on a block: along each tree's questions, how the mean vote of the leaves
+    /// What each column adds to the votes on a row: along each tree's questions, how the mean vote of the leaves
     /// still possible changes with each answer (Saabas, 2014).
-    pub fn reasons(&self, table: &Table, block: usize) -> Vec<(usize, i32)> {
+    pub fn reasons(&self, table: &Table, row: usize) -> Vec<(usize, i32)> {
         let mut reasons: Vec<(usize, i32)> = (0..usize::from(u8::MAX)).map(|column| (column, 0)).collect();
         for tree in self.trees() {
             let mut possible: Vec<usize> = (0..LEAVES).collect();
             let mut before = tree.mean(&possible);
             for (level, [feature, limit]) in tree.questions.into_iter().enumerate() {
-                let answer = usize::from(table.column(feature.into())[block] > limit);
+                let answer = usize::from(table.column(feature.into())[row] > limit);
                 possible.retain(|leaf| leaf >> level & 1 == answer);
                 let behind = tree.mean(&possible);
                 reasons[usize::from(feature)].1 += behind - before;
@@ -87,7 +84,7 @@ impl<'a> Forest<'a> {
             Tree {
                 questions: std::array::from_fn(question),
                 scale: i32::from(u16::from_le_bytes([bytes[2 * DEPTH], bytes[2 * DEPTH + 1]])),
-                leaves: &bytes[2 * DEPTH + 2..],
+                leaves: bytes.last_chunk().expect("a tree ends with its leaves"),
             }
         })
     }
@@ -97,12 +94,12 @@ struct Tree<'a> {
     /// A feature and a limit each: is the feature above it?
     questions: [[u8; 2]; DEPTH],
     scale: i32,
-    leaves: &'a [u8],
+    leaves: &'a [u8; LEAVES],
 }
 
 impl Tree<'_> {
     fn vote(&self, leaf: usize) -> i32 {
-        i32::from(self.leaves[leaf] as i8) * self.scale
+        i32::from(self.leaves[leaf % LEAVES] as i8) * self.scale
     }
 
     fn mean(&self, leaves: &[usize]) -> i32 {

@@ -49,8 +49,8 @@ fn score(outline: &Outline, block: &Block, titles: &[Vec<u64>; 2]) -> Option<u32
 
 /// Per cent of the title's words that a line says, nothing where it says much else.
 fn likeness(line: &[Word], title: &[u64]) -> u32 {
-    let known = line.iter().filter(|word| title.contains(&word.hash)).count();
-    if title.is_empty() || known * 5 < line.len() * 4 {
+    let unknown = line.iter().filter(|word| !title.contains(&word.hash));
+    if title.is_empty() || unknown.take(line.len() / 5 + 1).count() * 5 > line.len() {
         return 0;
     }
     let said = title.iter().filter(|word| line.iter().any(|other| other.hash == **word)).count();

@@ -27,6 +27,7 @@ mod hints;
 mod leaves;
 mod model;
 mod names;
+mod open;
 mod page;
 mod places;
 mod priors;
@@ -53,6 +54,7 @@ pub use explain::{Opinion, explain};
 use features::Features;
 use model::FirstLook;
 pub use model::Model;
+use open::Open;
 use page::Page;
 use reading::Reading;
 use stories::Stories;
@@ -76,25 +78,26 @@ pub fn claims(outline: &Outline, metadata: &Metadata) -> Vec<Option<Kind>> {
 pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], model: &Model<'_>) -> Plan {
     let reading = Reading::of(outline, metadata, claims);
     let page = &reading.page;
-    let features = features::features(&reading);
-    let Looked { first, dropped, seen } = look(&reading, &features, model);
-    let mut votes = model.look_again(&seen);
+    let looked = Looked::at(&reading, model);
+    let dropped = &looked.open.dropped;
+    let mut votes = model.look_again(&looked.seen, &looked.open);
     priors::add_again(&reading, &mut votes);
     rendered::lower(&reading.rendered, &mut votes);
     let chances: Vec<u32> = votes.iter().map(|&votes| chance(votes)).collect();
-    let mut kept = kept(page, &chances, &dropped, first.is_surely);
-    tidy::keep_tables_whole(outline, &mut kept, &dropped);
-    tidy::keep_lists_whole(outline, &mut kept, &dropped);
-    tidy::keep_paragraphs_between(outline, &mut kept, &dropped);
-    tidy::keep_headings_between(outline, &mut kept, &dropped);
-    if first.is_article {
-        let unlikely: Vec<bool> = chances.iter().zip(&dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
-        tidy::keep_ends(outline, reading.places.headline, &mut kept, &dropped);
+    let mut kept = kept(page, &chances, dropped, looked.first.gate.is_surely());
+    tidy::keep_tables_whole(outline, &mut kept, dropped);
+    tidy::keep_lists_whole(outline, &mut kept, dropped);
+    tidy::keep_paragraphs_between(outline, &mut kept, dropped);
+    tidy::keep_headings_between(outline, &mut kept, dropped);
+    if looked.first.gate.is_article() {
+        let unlikely: Vec<bool> = chances.iter().zip(dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
+        tidy::keep_headings_over_text(outline, &mut kept, dropped);
+        tidy::keep_ends(outline, reading.places.headline, &mut kept, dropped);
         tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
-        tidy::keep_set_apart(outline, &mut kept, &dropped);
+        tidy::keep_set_apart(outline, &mut kept, dropped);
         tidy::drop_bare_headings(outline, &mut kept);
     }
-    let passed_over: Vec<bool> = kept.iter().zip(&dropped).map(|(kept, dropped)| !kept && !dropped).collect();
+    let passed_over: Vec<bool> = kept.iter().zip(dropped).map(|(kept, dropped)| !kept && !dropped).collect();
     let copies = duplicates::find(outline, &kept, &passed_over);
     let mut verdicts = reasons::verdicts(&reading, &kept);
     for (copy, of) in copies {
@@ -109,46 +112,57 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
 }
 
 /// A page after the first look, ready for the second.
-struct Looked {
+pub(crate) struct Looked {
+    open: Open,
+    features: Features,
     first: FirstLook,
-    /// Which blocks are out whatever the votes.
-    dropped: Vec<bool>,
     seen: Table,
 }
 
-fn look(reading: &Reading<'_>, features: &Features, model: &Model<'_>) -> Looked {
-    let mut first = model.look(features);
-    priors::add(reading, &mut first);
-    let blocks = 0..reading.page.outline.blocks.len();
-    let dropped: Vec<bool> = blocks.map(|at| is_dropped(&reading.page, at, first.is_article)).collect();
-    let seen = second_look::look(reading, features, &first, &dropped);
-    Looked { first, dropped, seen }
+impl Looked {
+    fn at(reading: &Reading<'_>, model: &Model<'_>) -> Self {
+        let whole = features::whole_page(reading);
+        let gate = model.gate(&whole);
+        let open = Open::of(&reading.page, gate.is_article());
+        let features = features::features(reading, &whole, &open.blocks);
+        let mut first = model.look(gate, &features, &open);
+        priors::add(reading, &mut first);
+        let seen = second_look::look(reading, &features, &first, &open);
+        Self { open, features, first, seen }
+    }
 }
 
-/// What the second look sees of each block, and which blocks are out whatever is seen, for study.
+/// What the judge knows of the blocks of a page, for study.
+pub struct Observed {
+    /// What is known of each block that is open.
+    pub table: Table,
+    /// Which blocks are out whatever is known.
+    pub dropped: Vec<bool>,
+    /// Which of these nobody sees.
+    pub absent: Vec<bool>,
+    /// What is known of the page: one row, in the same columns.
+    pub whole: Table,
+}
+
+/// What the first look knows of each block that may be open, for study.
+pub fn observe(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>]) -> Observed {
+    let reading = Reading::of(outline, metadata, claims);
+    let open = Open::of(&reading.page, false);
+    let whole = features::whole_page(&reading);
+    let table = features::features(&reading, &whole, &open.blocks).table;
+    let absent = outline.blocks.iter().map(|block| reading.page.is_absent(block)).collect();
+    Observed { table, dropped: open.dropped, absent, whole: whole.table }
+}
+
+/// What the second look sees of each open block, and which blocks are out, for study.
 pub fn observe_again(
     outline: &Outline,
     metadata: &Metadata,
     claims: &[Option<Kind>],
     model: &Model<'_>,
 ) -> (Table, Vec<bool>) {
-    let reading = Reading::of(outline, metadata, claims);
-    let looked = look(&reading, &features::features(&reading), model);
-    (looked.seen, looked.dropped)
-}
-
-/// What the judge knows of each block, for study.
-pub fn observe(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>]) -> Features {
-    features::features(&Reading::of(outline, metadata, claims))
-}
-
-/// Kinds of clutter that are content on pages that are no articles: a shop's products, a forum's comments.
-const SOFT: &[Kind] = &[Kind::Comments, Kind::Control, Kind::Navigation, Kind::Product, Kind::Related, Kind::Sidebar];
-
-/// Whether a block is out before any vote.
-fn is_dropped(page: &Page<'_>, at: usize, is_article: bool) -> bool {
-    let block = &page.outline.blocks[at];
-    page.is_absent(block) || page.claims[at].is_some_and(|kind| is_article || !SOFT.contains(&kind))
+    let looked = Looked::at(&Reading::of(outline, metadata, claims), model);
+    (looked.seen, looked.open.dropped)
 }
 
 /// Per cent of the best limit that are asked for: a lost line is worse for a reader than one too many.

@@ -2,9 +2,11 @@
 //!
 //! The tables are made by `tests/train` and are not edited; `model.json` beside them says from what and how.
 
+use super::Looked;
 use super::chance::{SURE, chance};
 use super::features::{Features, LABELS};
 use super::forest::Forest;
+use super::open::Open;
 use super::second_look;
 use super::table::Table;
 
@@ -30,15 +32,34 @@ pub struct Model<'a> {
     again: Forest<'a>,
 }
 
+/// How likely a page is an article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Gate {
+    /// The chance.
+    pub chance: u32,
+}
+
+impl Gate {
+    /// Whether the page is taken for an article.
+    pub fn is_article(self) -> bool {
+        self.chance >= ARTICLE
+    }
+
+    /// Whether it surely is one.
+    pub fn is_surely(self) -> bool {
+        self.chance >= SURELY
+    }
+
+    /// The share of the vote that the judge of articles has.
+    fn share(self) -> i64 {
+        if self.chance <= CLEARLY_NOT { 0 } else { i64::from(self.chance * MOST / 100) }
+    }
+}
+
 /// What the first look makes of a page.
 pub(crate) struct FirstLook {
-    /// The chance that it is an article.
-    pub gate: u32,
-    /// Whether it is taken for one.
-    pub is_article: bool,
-    /// Whether it surely is one.
-    pub is_surely: bool,
-    /// The votes on each block if it is an article, and if it may be anything.
+    pub gate: Gate,
+    /// The votes on each block if the page is an article, and if it may be anything.
     pub article: Vec<i32>,
     pub any: Vec<i32>,
     /// The votes on each block, mixed by the chance of an article.
@@ -62,48 +83,42 @@ impl<'a> Model<'a> {
         rest.is_empty().then_some(Self { gate, article, any, again })
     }
 
-    pub(crate) fn look(&self, features: &Features) -> FirstLook {
-        let table = &features.table;
-        let all = 0..table.blocks();
-        // What the gate asks is the same for all blocks of a page.
-        let gate = self.gate.votes(table, 0..all.end.min(1)).first().map_or(SURE, |&votes| chance(votes));
-        let (article, any) = (self.article.votes(table, all.clone()), self.any.votes(table, all));
-        let share = if gate <= CLEARLY_NOT { 0 } else { i64::from(gate * MOST / 100) };
+    /// Whether the page is an article, from what is the same for all its blocks.
+    pub(crate) fn gate(&self, whole: &Features) -> Gate {
+        Gate { chance: chance(self.gate.votes(&whole.table)[0]) }
+    }
+
+    /// The first votes on each block.
+    pub(crate) fn look(&self, gate: Gate, features: &Features, open: &Open) -> FirstLook {
+        let (article, any) = (self.article.votes(&features.table), self.any.votes(&features.table));
+        let share = gate.share();
         let mixed = |(&one, &other): (&i32, &i32)| {
             let sum = i64::from(one) * share + i64::from(other) * (i64::from(SURE) - share);
             (sum / i64::from(SURE)) as i32
         };
-        let votes = article.iter().zip(&any).map(mixed).collect();
-        FirstLook { gate, is_article: gate >= ARTICLE, is_surely: gate >= SURELY, article, any, votes }
+        let votes: Vec<i32> = article.iter().zip(&any).map(mixed).collect();
+        FirstLook { gate, article: open.spread(&article), any: open.spread(&any), votes: open.spread(&votes) }
     }
 
     /// The votes on each block after the second look.
-    pub(crate) fn look_again(&self, seen: &Table) -> Vec<i32> {
-        self.again.votes(seen, 0..seen.blocks())
+    pub(crate) fn look_again(&self, seen: &Table, open: &Open) -> Vec<i32> {
+        open.spread(&self.again.votes(seen))
     }
 
-    /// What speaks for and against a block: what was looked at, its value, and its votes, the strongest first. Where the
+    /// What speaks for and against an open block: what was looked at, its value, and its votes, the strongest first. Where the
     /// second look only repeats the first, the reasons of the first are told.
-    pub(crate) fn reasons(&self, look: &Looks<'_>, block: usize) -> Vec<(&'static str, u8, i32)> {
-        let first = if look.first.is_article { self.article } else { self.any };
+    pub(crate) fn reasons(&self, look: &Looked, row: usize) -> Vec<(&'static str, u8, i32)> {
+        let first = if look.first.gate.is_article() { self.article } else { self.any };
         let table = &look.features.table;
-        let told = |(column, votes): &(usize, i32)| (LABELS[*column], table.column(*column)[block], *votes);
-        let own: Vec<(usize, i32)> = first.reasons(table, block).into_iter().take(LABELS.len()).collect();
-        let again = self.again.reasons(look.seen, block).into_iter().take(second_look::COUNT);
+        let told = |(column, votes): &(usize, i32)| (LABELS[*column], table.column(*column)[row], *votes);
+        let own: Vec<(usize, i32)> = first.reasons(table, row).into_iter().take(LABELS.len()).collect();
+        let again = self.again.reasons(&look.seen, row).into_iter().take(second_look::COUNT);
         let again = again.filter(|(column, _)| !second_look::OWN.contains(column));
-        let seen =
-            |(column, votes): (usize, i32)| (second_look::LABELS[column], look.seen.column(column)[block], votes);
+        let seen = |(column, votes): (usize, i32)| (second_look::LABELS[column], look.seen.column(column)[row], votes);
         let mut reasons: Vec<_> = own.iter().map(told).chain(again.map(seen)).collect();
         reasons.sort_by_key(|(.., votes)| std::cmp::Reverse(votes.unsigned_abs()));
         reasons
     }
-}
-
-/// All that was looked at of a page.
-pub(crate) struct Looks<'a> {
-    pub features: &'a Features,
-    pub first: &'a FirstLook,
-    pub seen: &'a Table,
 }
 
 #[cfg(test)]

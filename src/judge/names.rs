@@ -1,6 +1,8 @@
 //! What a box is called: its element, and the words of its class, id and role, read as hints with weights, never as
 //! verdicts. A `sidebar` is one, a `with-sidebar` is the page, and a `post-footer` may hold the last paragraph.
 
+use std::ops::Range;
+
 use super::hints::{BODIES, ENTRIES, FOOTNOTES, GOOD, OPENING, OWNERS, PARTS, STEMS, TURNED, WORDS};
 use crate::outline::{NodeId, Outline};
 use crate::plan::Kind;
@@ -32,9 +34,12 @@ pub(crate) fn read(outline: &Outline, id: NodeId) -> Names {
     let mut names =
         Names { against: None, good: matches!(tag, Tag::Article | Tag::Main), body: tag == Tag::Main, footnote: false };
     for_each_word(outline, id, |word, before| {
+        if !SIEVE.may_hold(word) {
+            return;
+        }
         names.footnote |= FOOTNOTES.contains(&word);
         names.good |= GOOD.contains(&word);
-        names.body |= BODIES.contains(&word) || (OWNERS.contains(&before) && PARTS.contains(&word));
+        names.body |= BODIES.contains(&word) || (PARTS.contains(&word) && OWNERS.contains(&before));
         names.body |= word == "main" && !TURNED.contains(&before);
         if let Some(hint) = hint(word, before)
             && names.against.is_none_or(|strongest| strongest.weight < hint.weight)
@@ -42,24 +47,78 @@ pub(crate) fn read(outline: &Outline, id: NodeId) -> Names {
             names.against = Some(hint);
         }
     });
-    if is_entry(outline, id) {
+    if names.against.is_some() && is_entry(outline, id) {
         names.against = None;
     }
     names
 }
 
 fn hint(word: &str, before: &str) -> Option<Hint> {
-    if TURNED.contains(&before) {
-        return None;
-    }
     let whole = || WORDS.binary_search_by_key(&word, |(name, ..)| name).ok().map(|at| &WORDS[at]);
     let opening = || OPENING.iter().find(|(name, ..)| before.is_empty() && *name == word);
     let stem = || {
         let behind = STEMS.partition_point(|(stem, ..)| *stem <= word);
         STEMS[..behind].last().filter(|(stem, ..)| word.starts_with(stem))
     };
-    let found = whole().or_else(opening).or_else(stem);
+    let found = whole().or_else(opening).or_else(stem).filter(|_| !TURNED.contains(&before));
     found.map(|&(_, kind, weight)| Hint { kind, weight })
+}
+
+/// What the words of the tables begin with, as a set of bits: most names of boxes are of no interest, and looking them
+/// up in seven tables takes longer than all else that is done with names.
+struct Sieve([u64; Self::BITS / 64]);
+
+static SIEVE: Sieve = Sieve::new();
+
+impl Sieve {
+    const BITS: usize = 2048;
+
+    const fn new() -> Self {
+        let mut sieve = Self([0; Self::BITS / 64]);
+        let mut at = 0;
+        while at < STEMS.len() + WORDS.len() + OPENING.len() {
+            let behind = at.wrapping_sub(STEMS.len());
+            let name = match at {
+                _ if at < STEMS.len() => STEMS[at].0,
+                _ if behind < WORDS.len() => WORDS[behind].0,
+                _ => OPENING[behind - WORDS.len()].0,
+            };
+            sieve.add(name);
+            at += 1;
+        }
+        let tables: [&[&str]; 4] = [GOOD, FOOTNOTES, BODIES, PARTS];
+        let mut table = 0;
+        while table < tables.len() {
+            let mut at = 0;
+            while at < tables[table].len() {
+                sieve.add(tables[table][at]);
+                at += 1;
+            }
+            table += 1;
+        }
+        sieve
+    }
+
+    const fn add(&mut self, word: &str) {
+        let bit = Self::bit(word.as_bytes());
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether a table may hold the word, or its beginning.
+    fn may_hold(&self, word: &str) -> bool {
+        let bit = Self::bit(word.as_bytes());
+        self.0[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// The bit of a word's first three letters.
+    const fn bit(word: &[u8]) -> usize {
+        let (mut bit, mut at) = (0usize, 0);
+        while at < word.len() && at < 3 {
+            bit = bit * 31 + word[at] as usize;
+            at += 1;
+        }
+        bit % Self::BITS
+    }
 }
 
 /// Whether the box is one entry of a blog.
@@ -91,34 +150,61 @@ pub(crate) fn structure(tag: Tag) -> Option<Hint> {
 /// Bytes of names read of one element: generated class lists can be endless.
 const MAX_NAMES: usize = 300;
 
-/// Tells each word of the names in lower case, with the one before it. `camelCase` counts as two words.
+/// Tells each word of the names in lower case, with the one before it. `camelCase` counts as two words; what a program
+/// has made up (`css-1ad3x`) and what styles by the situation (`lg:ad`) hold none.
 fn for_each_word(outline: &Outline, id: NodeId, mut tell: impl FnMut(&str, &str)) {
-    let (mut word, mut before) = (String::new(), String::new());
     for names in outline.names(id) {
-        let mut was_lower = false;
-        before.clear();
-        let mut utility = false;
-        for byte in names.bytes().take(MAX_NAMES).chain([b' ']) {
-            let starts = byte.is_ascii_uppercase() && was_lower;
-            was_lower = byte.is_ascii_lowercase();
-            utility = (utility || matches!(byte, b'[' | b':')) && !byte.is_ascii_whitespace();
-            if utility {
-                word.clear();
+        let lower = names.to_ascii_lowercase();
+        let end = names.len().min(MAX_NAMES);
+        let mut name = 0..0;
+        while let Some(at) = next(names, name.end..end, |byte| !byte.is_ascii_whitespace()) {
+            name = at;
+            if names.as_bytes()[name.clone()].iter().any(|byte| matches!(byte, b'[' | b':')) {
                 continue;
             }
-            if (starts || !byte.is_ascii_alphabetic()) && !word.is_empty() {
-                tell(&word, &before);
-                std::mem::swap(&mut word, &mut before);
-                word.clear();
-            }
-            if byte.is_ascii_alphabetic() {
-                word.push(byte.to_ascii_lowercase() as char);
-            } else if byte.is_ascii_whitespace() {
-                before.clear();
+            let (mut before, mut piece) = (0..0, name.start..name.start);
+            while let Some(at) = next(names, piece.end..name.end, |byte| byte.is_ascii_alphanumeric()) {
+                piece = at;
+                if is_made_up(&names.as_bytes()[piece.clone()]) {
+                    continue;
+                }
+                let mut word = piece.start..piece.start;
+                while let Some(at) = next(names, word.end..piece.end, |byte| byte.is_ascii_alphabetic()) {
+                    word = at.start..hump(names, at);
+                    tell(&lower[word.clone()], &lower[before]);
+                    before = word.clone();
+                }
             }
         }
     }
 }
+
+/// The next run of bytes of a sort.
+fn next(names: &str, within: Range<usize>, is_of_sort: impl Fn(&u8) -> bool) -> Option<Range<usize>> {
+    let bytes = &names.as_bytes()[..within.end];
+    let start = (within.start..within.end).find(|&at| is_of_sort(&bytes[at]))?;
+    let end = (start..within.end).find(|&at| !is_of_sort(&bytes[at])).unwrap_or(within.end);
+    Some(start..end)
+}
+
+/// Where the first word of `camelCase` ends.
+fn hump(names: &str, letters: Range<usize>) -> usize {
+    let bytes = names.as_bytes();
+    let rises = |&at: &usize| bytes[at - 1].is_ascii_lowercase() && bytes[at].is_ascii_uppercase();
+    (letters.start + 1..letters.end).find(rises).unwrap_or(letters.end)
+}
+
+/// Whether a piece of a name is no word of anybody's: letters go on behind a digit, or humps are shorter than words.
+fn is_made_up(piece: &[u8]) -> bool {
+    let pairs = || piece.windows(2).map(|pair| (pair[0], pair[1]));
+    let humps = 1 + pairs().filter(|(one, other)| one.is_ascii_lowercase() && other.is_ascii_uppercase()).count();
+    pairs().any(|(one, other)| one.is_ascii_digit() && other.is_ascii_alphabetic())
+        || (humps >= MANY_HUMPS && piece.len() < humps * HUMP)
+}
+
+/// From so many humps on they are counted, and are letters long on an average.
+const MANY_HUMPS: usize = 3;
+const HUMP: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -141,6 +227,7 @@ mod tests {
         assert_eq!(kind("<div id=site_footer>"), Some(Kind::Footer));
         assert_eq!(kind("<section role=complementary>"), Some(Kind::Sidebar));
         assert_eq!(kind("<div class='widget widget_text'>"), Some(Kind::Widget));
+        assert_eq!(kind("<div class='sidebar2'>"), Some(Kind::Sidebar));
     }
 
     #[test]
@@ -151,6 +238,8 @@ mod tests {
             "<div class='elementor-widget'>",
             "<div class='relative lg:sidebar [--nav:1px]'>",
             "<div class='footnotes'>",
+            "<div class='css-1ad3x e566ad ad1x'>",
+            "<div class='sc-fAdKjQ'>",
             "<article class='post category-newsletter author-share'>",
         ];
         for tag in harmless {

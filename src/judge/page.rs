@@ -12,7 +12,7 @@ const SENTENCE: u32 = 8;
 /// From this length on, a text is running text without a full stop at its end, too.
 const LONG: u32 = 20;
 /// The share of linked words from which on a line is a link.
-const LINK_LINE: f32 = 0.8;
+pub(super) const LINK_LINE: f32 = 0.8;
 /// Highest share of linked words in running text.
 const FEW_LINKS: f32 = 0.4;
 
@@ -149,7 +149,7 @@ impl<'a> Page<'a> {
 /// Whether a block is a running sentence.
 pub(crate) fn is_prose(outline: &Outline, block: &Block) -> bool {
     let words = block.measure.words;
-    let ends = || ends_sentence(outline.text_of(block));
+    let ends = || ends_sentence(outline.text_of(block)) || has_no_stops(outline.text_of(block));
     link_share(block) < FEW_LINKS && (words >= LONG || (words >= SENTENCE && ends()))
 }
 
@@ -161,9 +161,35 @@ pub(crate) fn link_share(block: &Block) -> f32 {
 /// Whether a text ends as a sentence does, in any script.
 pub(crate) fn ends_sentence(text: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '”' | '’' | '»' | '“' | '」' | '』' | '）');
-    let stop =
-        |c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | '。' | '！' | '？' | '：' | '।' | '؟' | '۔' | '።');
+    let stop = |c: char| {
+        matches!(
+            c,
+            '.' | '!'
+                | '?'
+                | ':'
+                | ';'
+                | '…'
+                | '。'
+                | '！'
+                | '？'
+                | '：'
+                | '।'
+                | '؟'
+                | '۔'
+                | '።'
+                | '։'
+                | '។'
+                | '။'
+                | '｡'
+                | '．'
+        )
+    };
     text.trim_end_matches(closing).ends_with(stop)
+}
+
+/// Whether a text is written without full stops: Thai and Lao part sentences by spaces.
+fn has_no_stops(text: &str) -> bool {
+    text.chars().next_back().is_some_and(|last| matches!(last, '\u{e01}'..='\u{ecd}'))
 }
 
 fn others(outline: &Outline, claims: &[Option<Kind>]) -> Vec<bool> {

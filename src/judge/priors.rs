@@ -4,7 +4,9 @@
 
 use super::forest::ONE;
 use super::model::FirstLook;
+use super::page::{LINK_LINE, link_share};
 use super::reading::Reading;
+use crate::outline::Block;
 use crate::plan::Kind;
 
 /// Votes against a block that the markup hides, that stands behind the heading over the comments, and, times the
@@ -16,6 +18,8 @@ const NAMED: f32 = 100.0;
 const SIDEBAR: i32 = 150;
 const COMMENTS: i32 = 150;
 const SURE_NAME: f32 = 0.9;
+/// Votes against a line that is a link and stands in a box named as promotion.
+const PROMOTED: i32 = 200;
 /// Votes that a footnote has at least.
 const FOOTNOTE: i32 = 300;
 
@@ -24,9 +28,9 @@ const BACK: [char; 4] = ['\u{21a9}', '\u{fe0e}', '\u{2191}', '\u{2934}'];
 
 /// Adds to the votes on each block what is known beforehand; names count only on an article.
 pub(crate) fn add(reading: &Reading<'_>, first: &mut FirstLook) {
-    let FirstLook { is_article, is_surely, ref mut votes, .. } = *first;
+    let (is_article, is_surely) = (first.gate.is_article(), first.gate.is_surely());
     let Reading { page, signs, places, .. } = reading;
-    for (at, (block, votes)) in page.outline.blocks.iter().zip(votes).enumerate() {
+    for (at, (block, votes)) in page.outline.blocks.iter().zip(&mut first.votes).enumerate() {
         let mut sum = 0;
         if is_article && page.is_hidden(block) {
             sum -= HIDDEN;
@@ -46,14 +50,23 @@ pub(crate) fn add(reading: &Reading<'_>, first: &mut FirstLook) {
     }
 }
 
-/// Adds what holds after the second look, too: a footnote is kept, and what stands under the heading of the comments is
-/// a comment, however like the article it reads.
+/// Adds what holds after the second look, too: a footnote is kept, a link in a box named as promotion promotes, and what
+/// stands under the heading of the comments is a comment, however like the article it reads.
 pub(crate) fn add_again(reading: &Reading<'_>, votes: &mut [i32]) {
     let comments = reading.places.comments as usize;
     votes.iter_mut().skip(comments).for_each(|votes| *votes -= BEHIND_COMMENTS * (ONE / 100));
+    let blocks = &reading.page.outline.blocks;
+    for (votes, _) in votes.iter_mut().zip(blocks).filter(|(_, block)| is_promoted(reading, block)) {
+        *votes -= PROMOTED * (ONE / 100);
+    }
     for (votes, _) in votes.iter_mut().zip(notes(reading)).filter(|(_, is_note)| *is_note) {
         *votes = (*votes).max(FOOTNOTE * (ONE / 100));
     }
+}
+
+fn is_promoted(reading: &Reading<'_>, block: &Block) -> bool {
+    let name = reading.signs.strongest_name(block.owner);
+    link_share(block) > LINK_LINE && matches!(name, Some((Kind::Advertisement | Kind::Newsletter | Kind::Donation, _)))
 }
 
 /// Which blocks are footnotes: named so, or with a way back, or the heading right over them.

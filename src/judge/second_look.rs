@@ -7,9 +7,10 @@
 //! between sure ones is part of it.
 
 use super::chance::{SURE, chance, limit};
-use super::features::{Features, alike_key, claim_of};
+use super::features::{Features, alike_key};
 use super::forest::ONE;
 use super::model::FirstLook;
+use super::open::Open;
 use super::reading::Reading;
 use super::scale::{share, signed, size};
 use super::table::Table;
@@ -102,21 +103,22 @@ const FAR: u32 = 5000;
 const MOST: u64 = 75;
 const ALL: u64 = 97;
 
-/// What is seen of all blocks of a page.
-pub(crate) fn look(reading: &Reading<'_>, features: &Features, first: &FirstLook, dropped: &[bool]) -> Table {
-    let view = View::new(reading, first, dropped);
-    let mut seen = Table::new(dropped.len(), COUNT);
+/// What is seen of all open blocks of a page.
+pub(crate) fn look(reading: &Reading<'_>, features: &Features, first: &FirstLook, open: &Open) -> Table {
+    let view = View::new(reading, first, &open.dropped);
+    let mut seen = Table::new(open.blocks.len(), COUNT);
     let mut section = Section::default();
-    for at in 0..dropped.len() {
-        let mut set = |what: S, value: u8| seen.set(at, what as usize, value);
+    for (row, &at) in open.blocks.iter().enumerate() {
+        let at = at as usize;
+        let mut set = |what: S, value: u8| seen.set(row, what as usize, value);
         view.itself(at, first, &mut set);
         view.near(at, &mut set);
         view.boxes(at, &mut set);
         section.tell(&view, at, &mut set);
         view.in_article(at, &mut set);
-        set(S::Claim, claim_of(features)[at]);
+        set(S::Claim, features.claims()[row]);
     }
-    view.whole_page(&mut seen, first.gate);
+    view.whole_page(&mut seen, first.gate.chance);
     seen
 }
 
@@ -358,11 +360,10 @@ impl Section {
     fn tell(&mut self, view: &View<'_>, at: usize, set: &mut impl FnMut(S, u8)) {
         let outline = view.reading.page.outline;
         let is_heading = |at: &usize| outline.node(outline.blocks[*at].owner).tag.is_heading();
-        if is_heading(&at) {
-            self.heading = Some(at);
-        }
-        if at >= self.end {
-            self.end = (at + 1..outline.blocks.len()).find(is_heading).unwrap_or(outline.blocks.len());
+        while at >= self.end {
+            let here = self.end;
+            self.heading = if is_heading(&here) { Some(here) } else { self.heading };
+            self.end = (here + 1..outline.blocks.len()).find(is_heading).unwrap_or(outline.blocks.len());
         }
         let section = view.sums.over(self.heading.unwrap_or(0) as u32..self.end as u32);
         set(S::Heading, view.line(self.heading));

@@ -1,32 +1,44 @@
 //! What is known of the blocks of a page, in columns of one byte a block.
 
-/// One column for each thing that is known.
+/// Blocks that are asked about at once; columns are filled up to whole groups.
+pub(super) const TOGETHER: usize = 64;
+
+/// One row for each block that is judged, one column for each thing that is known.
 pub struct Table {
-    blocks: usize,
-    columns: Vec<u8>,
+    rows: usize,
+    /// Groups of rows in a column.
+    groups: usize,
+    cells: Vec<u8>,
 }
 
 impl Table {
-    pub(super) fn new(blocks: usize, columns: usize) -> Self {
-        Self { blocks, columns: vec![0; columns * blocks] }
+    pub(super) fn new(rows: usize, columns: usize) -> Self {
+        let groups = rows.div_ceil(TOGETHER);
+        Self { rows, groups, cells: vec![0; columns * groups * TOGETHER] }
     }
 
-    /// Number of blocks.
-    pub fn blocks(&self) -> usize {
-        self.blocks
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.rows
     }
 
     /// What is known of each block in one respect.
     pub fn column(&self, column: usize) -> &[u8] {
-        &self.columns[column * self.blocks..][..self.blocks]
+        &self.cells[column * self.groups * TOGETHER..][..self.rows]
     }
 
-    pub(super) fn set(&mut self, block: usize, column: usize, value: u8) {
-        self.columns[column * self.blocks + block] = value;
+    /// A column in groups, the last of which is filled up.
+    pub(super) fn grouped(&self, column: usize) -> &[[u8; TOGETHER]] {
+        let length = self.groups * TOGETHER;
+        self.cells[column * length..][..length].as_chunks().0
+    }
+
+    pub(super) fn set(&mut self, row: usize, column: usize, value: u8) {
+        self.cells[column * self.groups * TOGETHER + row] = value;
     }
 
     pub(super) fn fill(&mut self, column: usize, value: u8) {
-        let start = column * self.blocks;
-        self.columns[start..start + self.blocks].fill(value);
+        let length = self.groups * TOGETHER;
+        self.cells[column * length..][..length].fill(value);
     }
 }

@@ -209,6 +209,18 @@ fn scripts_without_spaces_are_judged_alike() {
 }
 
 #[test]
+fn short_pages_in_such_scripts_are_found() {
+    let thai = "<p>ทุกเย็นเรือลำเล็กจะจอดรออยู่ที่ท่าจนกว่าผู้โดยสารคนสุดท้ายจะมาถึง แม้ฝนจะตกหนักแค่ไหนก็ตาม</p>\
+        <p>คนขับเรือบอกว่าเขาไม่เคยทิ้งใครไว้ข้างหลัง และจะทำเช่นนี้ต่อไป</p>";
+    let chinese = "<p>每天傍晚，小渡船都会停在码头，等到最后一位乘客上船为止，雨再大也不例外。</p>\
+        <p>船长说，他从来没有丢下过任何人，以后也会一直这样做下去。</p>";
+    for text in [thai, chinese] {
+        let page = judged(&format!("<ul><li><a href=/1>1</a><li><a href=/2>2</a></ul><div>{text}</div><p>2025"));
+        assert!(page.plan.found && page.kept().len() == 2, "{:?}", page.kept());
+    }
+}
+
+#[test]
 fn pictures_go_with_their_text() {
     let page = judged(&page(&format!(
         "<div class=top><h1>A bridge for the valley</h1><figure><img src=\"/lead.jpg\"></figure></div>

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::page::is_prose;
+use super::page::{LINK_LINE, is_prose, link_share};
 use crate::outline::{Item, Marks, Outline};
 use crate::tag::Tag;
 
@@ -28,6 +28,25 @@ pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], droppe
         }
         kept[at] |= is_heading(at) && before[at] && is_text_behind;
         is_text_behind = kept[at];
+    }
+}
+
+/// Keeps the headings behind the first kept line that have kept running text under them, before the next; one right over
+/// clutter or a link is theirs.
+pub(crate) fn keep_headings_over_text(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    let Some(first) = kept.iter().position(|&kept| kept) else { return };
+    let leads_in = |at: usize| {
+        let next = outline.blocks.get(at + 1);
+        next.is_some_and(|next| link_share(next) <= LINK_LINE) && !dropped[at + 1]
+    };
+    let mut is_over_text = false;
+    for at in (first..kept.len()).rev() {
+        if rank(outline, at) == TEXT {
+            is_over_text |= kept[at] && is_prose(outline, &outline.blocks[at]);
+            continue;
+        }
+        kept[at] |= is_over_text && !dropped[at] && leads_in(at);
+        is_over_text = false;
     }
 }
 
@@ -306,6 +325,20 @@ mod tests {
         let mut kept = [true, false, true, false, false, true];
         keep_paragraphs_between(&outline, &mut kept, &[false; 6]);
         assert_eq!(kept, [true, true, true, false, false, true]);
+    }
+
+    #[test]
+    fn a_heading_over_text_that_stays_stays() {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        let text = "What stands under it goes on for a while, as running text does, and ends with a stop.";
+        let html =
+            format!("<p>a</p><h2>B</h2><p>9 $</p><p>{text}</p><h2>C</h2><p>Ad</p><p>{text}</p><h2>D</h2><p>{text}</p>");
+        cleaner.write(html.as_bytes()).unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept = [true, false, false, true, false, false, true, false, true];
+        let dropped = [false, false, false, false, false, true, false, true, false];
+        keep_headings_over_text(&outline, &mut kept, &dropped);
+        assert_eq!(kept, [true, true, false, true, false, false, true, false, true]);
     }
 
     #[test]

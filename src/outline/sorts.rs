@@ -59,6 +59,17 @@ impl Outline {
         BySort { sorts: &self.sorts, read: self.sorts.first.iter().copied().map(read).collect() }
     }
 
+    /// The same for those sorts of which an element has text; of the others nothing is read.
+    pub(crate) fn by_sort_with_text<T: Default>(&self, mut read: impl FnMut(NodeId) -> T) -> BySort<'_, T> {
+        let mut has_text = vec![false; self.sorts.first.len()];
+        for (node, &sort) in self.nodes.iter().zip(&self.sorts.of) {
+            has_text[sort as usize] |= !node.blocks.is_empty();
+        }
+        let sorts = self.sorts.first.iter().zip(has_text);
+        let read = sorts.map(|(&first, has_text)| if has_text { read(first) } else { T::default() });
+        BySort { sorts: &self.sorts, read: read.collect() }
+    }
+
     /// Takes note of tags and names that were changed by hand.
     pub fn sort_again(&mut self) {
         self.sorts = Sorts::of(&self.nodes, &self.source);

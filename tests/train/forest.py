@@ -4,7 +4,7 @@ import struct
 import tempfile
 from pathlib import Path
 
-DEPTH = 6
+DEPTH = 5
 ONE = 1 << 15  # one in the logarithm of the odds, in votes
 
 
@@ -33,4 +33,4 @@ def tree(read):
     leaves += [0.0] * ((1 << DEPTH) - len(leaves))
     scale = max(1, -(-max(abs(value) for value in leaves) // 127))
     votes = [round(value / scale) for value in leaves]
-    return bytes(b for question in questions for b in question) + struct.pack("<H", int(scale)) + struct.pack("<64b", *votes)
+    return bytes(b for question in questions for b in question) + struct.pack("<H", int(scale)) + struct.pack(f"<{len(votes)}b", *votes)

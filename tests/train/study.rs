@@ -39,9 +39,10 @@ fn features(out: &str, disguise: Option<&str>) -> io::Result<()> {
         let path = path?;
         let page = read(&path, disguise)?;
         let outline = &page.outline;
-        let features = judge::observe(outline, &page.metadata, &page.claims);
-        write_rows(&mut bytes, &features.table, judge::features::COUNT)?;
-        let blocks = outline.blocks.iter().zip(&page.claims).zip(features.absent());
+        let observed = judge::observe(outline, &page.metadata, &page.claims);
+        let whole: Vec<u8> = (0..judge::features::COUNT).map(|column| observed.whole.column(column)[0]).collect();
+        write_rows(&mut bytes, &observed.table, &observed.dropped, &whole)?;
+        let blocks = outline.blocks.iter().zip(&page.claims).zip(&observed.absent);
         let told = blocks.map(|((block, claim), absent)| {
             json!([block.measure.words, claim.map_or("", Kind::name), absent, outline.text_of(block)])
         });
@@ -50,10 +51,13 @@ fn features(out: &str, disguise: Option<&str>) -> io::Result<()> {
     Ok(())
 }
 
-fn write_rows(bytes: &mut impl Write, table: &Table, columns: usize) -> io::Result<()> {
-    for block in 0..table.blocks() {
-        let row: Vec<u8> = (0..columns).map(|column| table.column(column)[block]).collect();
-        bytes.write_all(&row)?;
+/// Writes a row for each block; of those that are out, one that knows nothing of them.
+fn write_rows(bytes: &mut impl Write, table: &Table, dropped: &[bool], unknown: &[u8]) -> io::Result<()> {
+    let mut open = 0..table.rows();
+    for &out in dropped {
+        let row = if out { None } else { open.next() };
+        let known = row.map(|row| (0..unknown.len()).map(|column| table.column(column)[row]).collect::<Vec<u8>>());
+        bytes.write_all(known.as_deref().unwrap_or(unknown))?;
     }
     Ok(())
 }
@@ -67,7 +71,7 @@ fn again(out: &str, disguise: Option<&str>) -> io::Result<()> {
         let model = Model::read(&tables).ok_or_else(|| io::Error::other("not a model"))?;
         let page = read(path, disguise)?;
         let (seen, out) = judge::observe_again(&page.outline, &page.metadata, &page.claims, &model);
-        write_rows(&mut bytes, &seen, judge::second_look::COUNT)?;
+        write_rows(&mut bytes, &seen, &out, &[0; judge::second_look::COUNT])?;
         writeln!(lines, "{}", json!(out))?;
     }
     Ok(())

@@ -54,8 +54,7 @@ impl BoxRows {
         let outline = from.page.outline;
         let around = from.boxes.around_block(outline, block.owner);
         let rows: [BoxRow; LEVELS] = around.map(|id| self.0[id as usize]);
-        let mut set =
-            |level: usize, feature: F, value: fn(&BoxRow) -> u8| features.set(at, feature, value(&rows[level]));
+        let mut set = |level: usize, feature: F, value: fn(&BoxRow) -> u8| features.set(feature, value(&rows[level]));
         for (level, feature) in [F::Score1, F::Score2, F::Score3, F::Score4, F::Score5].into_iter().enumerate() {
             set(level, feature, |row| row.score);
         }
@@ -84,28 +83,28 @@ impl BoxRows {
             set(level, feature, |row| row.markup);
         }
         if let Some(unit) = from.boxes.unit(&around) {
-            self.tell_unit(features, from, at, unit);
+            self.tell_unit(features, from, unit);
         }
-        features.set(at, F::Alike0, self.0[block.owner as usize].alike);
+        features.set(F::Alike0, self.0[block.owner as usize].alike);
         for (level, feature) in [F::PlaceInBox1, F::PlaceInBox2].into_iter().enumerate() {
             let blocks = &outline.node(around[level]).blocks;
-            features.set(at, feature, share((at as u32).saturating_sub(blocks.start), blocks.len() as u32));
+            features.set(feature, share((at as u32).saturating_sub(blocks.start), blocks.len() as u32));
         }
     }
 }
 
 impl BoxRows {
-    fn tell_unit(&self, features: &mut Features, from: &Reading<'_>, at: usize, unit: NodeId) {
+    fn tell_unit(&self, features: &mut Features, from: &Reading<'_>, unit: NodeId) {
         let row = &self.0[unit as usize];
         let tally = from.page.tally_of(unit);
-        features.set(at, F::UnitAlike, row.alike);
-        features.set(at, F::UnitWords, size(tally.words));
-        features.set(at, F::UnitProse, row.density);
-        features.set(at, F::UnitBlocks, row.blocks);
-        features.set(at, F::UnitLinkLines, size(tally.link_lines));
+        features.set(F::UnitAlike, row.alike);
+        features.set(F::UnitWords, size(tally.words));
+        features.set(F::UnitProse, row.density);
+        features.set(F::UnitBlocks, row.blocks);
+        features.set(F::UnitLinkLines, size(tally.link_lines));
         let around = from.boxes.around(unit);
-        features.set(at, F::UnitRow, self.0[around as usize].prose);
+        features.set(F::UnitRow, self.0[around as usize].prose);
         let lines = from.page.outline.node(around).blocks.len() as u32;
-        features.set(at, F::UnitRowLinks, share(from.page.tally_of(around).link_lines, lines));
+        features.set(F::UnitRowLinks, share(from.page.tally_of(around).link_lines, lines));
     }
 }

@@ -164,51 +164,56 @@ features! {
 /// Number of features.
 pub const COUNT: usize = F::COUNT as usize;
 
-/// The features of all blocks of a page.
+/// The features of some blocks of a page, a row each.
 pub struct Features {
-    absent: Vec<bool>,
     /// One column for each feature.
     pub table: Table,
+    /// The row that is written.
+    row: usize,
 }
 
 impl Features {
-    /// Whether each block is one that nobody sees.
-    pub fn absent(&self) -> &[bool] {
-        &self.absent
+    fn new(rows: usize) -> Self {
+        Self { table: Table::new(rows, COUNT), row: 0 }
     }
 
-    fn set(&mut self, block: usize, feature: F, value: u8) {
-        self.table.set(block, feature as usize, value);
+    fn set(&mut self, feature: F, value: u8) {
+        self.table.set(self.row, feature as usize, value);
     }
 
-    fn fill(&mut self, feature: F, value: u8) {
-        self.table.fill(feature as usize, value);
+    /// What each block is called by the rules, by sorts of clutter.
+    pub(crate) fn claims(&self) -> &[u8] {
+        self.table.column(F::Claim as usize)
     }
 }
 
-/// What each block is called by the rules, by sorts of clutter.
-pub(crate) fn claim_of(features: &Features) -> &[u8] {
-    features.table.column(F::Claim as usize)
+/// What is the same for all blocks: one row, in which the rest is left open.
+pub(crate) fn whole_page(from: &Reading<'_>) -> Features {
+    let mut features = Features::new(1);
+    whole::whole_page(&mut features, from);
+    features
 }
 
-/// The features of all blocks.
-pub(crate) fn features(from: &Reading<'_>) -> Features {
-    let blocks = from.page.outline.blocks.len();
-    let absent = from.page.outline.blocks.iter().map(|block| from.page.is_absent(block)).collect();
-    let mut features = Features { absent, table: Table::new(blocks, COUNT) };
+/// The features of those blocks that are open.
+pub(crate) fn features(from: &Reading<'_>, whole: &Features, open: &[u32]) -> Features {
+    let mut features = Features::new(open.len());
+    for column in F::PageWords as usize..COUNT {
+        features.table.fill(column, whole.table.column(column)[0]);
+    }
     let texts = Texts::new(from);
     let boxes = BoxRows::new(from);
     let mut section = Section::default();
     let mut claim = LastClaim::default();
-    for (at, block) in from.page.outline.blocks.iter().enumerate() {
+    for (row, &at) in open.iter().enumerate() {
+        let (at, block) = (at as usize, &from.page.outline.blocks[at as usize]);
+        features.row = row;
         text::own(&mut features, from, &texts, at, block);
         flow::neighbours(&mut features, from, at);
         flow::place(&mut features, from, at);
         claim.tell(&mut features, from, at);
-        section.tell(&mut features, from, at, block);
+        section.tell(&mut features, from, at);
         boxes.tell(&mut features, from, at, block);
         names::names(&mut features, from, at, block);
     }
-    whole::whole_page(&mut features, from);
     features
 }

@@ -9,15 +9,15 @@ use crate::plan::Kind;
 pub(super) fn names(features: &mut Features, from: &Reading<'_>, at: usize, block: &Block) {
     let signs = &from.signs;
     if let Some((kind, weight)) = signs.strongest_name(block.owner) {
-        features.set(at, name_group(kind), unit(weight));
+        features.set(name_group(kind), unit(weight));
     }
-    features.set(at, F::Structure, unit(signs.structure(block.owner)));
+    features.set(F::Structure, unit(signs.structure(block.owner)));
     let within = signs.within(block.owner);
-    features.set(at, F::BodyName, within.body);
-    features.set(at, F::GoodName, within.good);
-    features.set(at, F::InArticle, within.article);
-    features.set(at, F::InMain, within.main);
-    features.set(at, F::Claim, claim_group(from.page.claims[at]));
+    features.set(F::BodyName, within.body);
+    features.set(F::GoodName, within.good);
+    features.set(F::InArticle, within.article);
+    features.set(F::InMain, within.main);
+    features.set(F::Claim, claim_group(from.page.claims[at]));
 }
 
 /// Sorts of clutter as claimed by the rules, ordered from those that stand near articles to those that do not.

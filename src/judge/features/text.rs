@@ -6,7 +6,8 @@ use super::super::scale::{share, size};
 use super::{F, Features};
 use crate::outline::{Block, Marks};
 use crate::tag::Tag;
-use crate::words::{WordMap, hash_of, join};
+use crate::text::Measure;
+use crate::words::{WordMap, join};
 
 /// What is known of each text: copies, and others in elements like its own.
 pub(super) struct Texts {
@@ -26,7 +27,8 @@ impl Texts {
             alike: WordMap::default(),
         };
         for block in &outline.blocks {
-            let key = hash_of(outline.text_of(block).as_bytes());
+            let key =
+                outline.words_of(block).iter().fold(u64::from(block.measure.chars), |key, word| join(key, word.hash));
             let number = texts.copies.entry(key).or_default();
             *number += 1;
             texts.keys.push((key, *number));
@@ -50,25 +52,32 @@ pub(super) fn own(features: &mut Features, from: &Reading<'_>, texts: &Texts, at
     let (page, outline) = (&from.page, from.page.outline);
     let words = block.measure.words;
     let prose = page.whole().prose;
-    features.set(at, F::Words, size(words));
-    features.set(at, F::LinkShare, share(block.link_words, words));
-    features.set(at, F::Commas, size(block.measure.commas));
-    features.set(at, F::EndsSentence, u8::from(ends_sentence(outline.text_of(block))));
-    features.set(at, F::Prose, u8::from(is_prose(outline, block)));
-    features.set(at, F::WordLength, (block.measure.chars * 10 / words.max(1)).min(255) as u8);
+    features.set(F::Words, size(words));
+    features.set(F::LinkShare, share(block.link_words, words));
+    features.set(F::Commas, size(block.measure.commas));
+    features.set(F::EndsSentence, u8::from(ends_sentence(outline.text_of(block))));
+    features.set(F::Prose, u8::from(is_prose(outline, block)));
+    features.set(F::WordLength, word_length(outline.text_of(block), &block.measure));
     let tag = outline.node(block.owner).tag;
-    features.set(at, F::Heading, heading_rank(tag));
-    features.set(at, F::TagGroup, tag_group(tag, block));
-    features.set(at, F::Hidden, u8::from(page.is_hidden(block)));
+    features.set(F::Heading, heading_rank(tag));
+    features.set(F::TagGroup, tag_group(tag, block));
+    features.set(F::Hidden, u8::from(page.is_hidden(block)));
     let (key, number) = texts.keys[at];
-    features.set(at, F::Copies, size(texts.copies[&key]));
-    features.set(at, F::CopyNumber, size(number));
+    features.set(F::Copies, size(texts.copies[&key]));
+    features.set(F::CopyNumber, size(number));
     let (on_path, lines) = texts.paths[&from.boxes.path[block.owner as usize]];
-    features.set(at, F::PathProse, share(on_path, prose));
-    features.set(at, F::PathBlocks, size(lines));
+    features.set(F::PathProse, share(on_path, prose));
+    features.set(F::PathBlocks, size(lines));
     let (alike, lines) = texts.alike[&alike_key(from, block)];
-    features.set(at, F::SameProse, share(alike, prose));
-    features.set(at, F::SameBlocks, size(lines));
+    features.set(F::SameProse, share(alike, prose));
+    features.set(F::SameBlocks, size(lines));
+}
+
+/// Tenths of a letter in a word; words in ideographs, of which two make one, count as any others.
+fn word_length(text: &str, measure: &Measure) -> u8 {
+    const USUAL: u8 = 48;
+    let in_ideographs = text.len() as u32 > 2 * measure.chars && 2 * measure.words > measure.chars;
+    if in_ideographs { USUAL } else { (measure.chars * 10 / measure.words.max(1)).min(255) as u8 }
 }
 
 /// 7 for `h1` down to 2 for `h6`; 0 for what is no heading.
