@@ -10,6 +10,7 @@ use crate::judged::Judged;
 use crate::metadata::{metadata, retold};
 use crate::outline::{Builder, Outline};
 use crate::tokens::Tokenizer;
+use crate::utf_8::Decoder;
 
 /// How a page is to be cleaned.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -27,17 +28,13 @@ pub struct Cleaner {
     url: Option<Url>,
     restorable: bool,
     tokenizer: Tokenizer<Builder>,
-    /// Bytes of a character that was cut in two.
-    decoder: encoding_rs::Decoder,
-    waiting: String,
+    decoder: Decoder,
     truncated: bool,
     read: usize,
 }
 
 /// Bytes of HTML read of a page.
 pub const MAX_INPUT: usize = 32 << 20;
-/// Bytes given to the tokenizer at once.
-const PIECE: usize = 16 << 10;
 
 impl Cleaner {
     /// A cleaner for one page.
@@ -53,8 +50,7 @@ impl Cleaner {
             url,
             restorable: options.restorable,
             tokenizer: Tokenizer::new(Builder::new()),
-            decoder: encoding_rs::UTF_8.new_decoder_with_bom_removal(),
-            waiting: String::new(),
+            decoder: Decoder::default(),
             truncated: false,
             read: 0,
         })
@@ -70,23 +66,7 @@ impl Cleaner {
         let piece = &piece[..piece.len().min(room)];
         self.read += piece.len();
         self.tokenizer.reserve(piece.len());
-        self.decode(piece, false)
-    }
-
-    fn decode(&mut self, mut piece: &[u8], last: bool) -> Result<(), Error> {
-        loop {
-            let room = self.decoder.max_utf8_buffer_length(piece.len().min(PIECE)).unwrap_or(PIECE);
-            self.waiting.reserve(room);
-            let (result, read, _) = self.decoder.decode_to_string(piece, &mut self.waiting, last);
-            piece = &piece[read..];
-            if self.waiting.len() >= PIECE || last {
-                self.tokenizer.push(&self.waiting)?;
-                self.waiting.clear();
-            }
-            if result == encoding_rs::CoderResult::InputEmpty {
-                return Ok(());
-            }
-        }
+        self.decoder.write(piece, |text| self.tokenizer.push(text))
     }
 
     /// Ends the page: judges and writes it.
@@ -119,7 +99,7 @@ impl Cleaner {
     /// # Errors
     /// When the tokenizer refuses the markup.
     pub fn outline(mut self) -> Result<Outline, Error> {
-        self.decode(&[], true)?;
+        self.decoder.finish(|text| self.tokenizer.push(text))?;
         let (source, builder) = self.tokenizer.finish()?;
         let mut outline = builder.finish(source);
         outline.truncated |= self.truncated;

@@ -25,6 +25,7 @@ pub mod rules;
 pub mod tag;
 mod text;
 mod tokens;
+mod utf_8;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 mod words;

@@ -20,9 +20,8 @@ macro_rules! tags {
                 match self { $(Tag::$variant => $name,)* Tag::Other => "" }
             }
 
-            const fn kinds(self) -> u16 {
-                match self { $(Tag::$variant => 0 $(| $kind)*,)* Tag::Other => 0 }
-            }
+            /// What each of them is, in the order above.
+            const KINDS: [u16; Tag::COUNT] = [$(0 $(| $kind)*,)* 0];
 
             fn from_lower(name: &str) -> Tag {
                 match name { $($name => Tag::$variant,)* _ => Tag::Other }
@@ -121,7 +120,7 @@ impl Tag {
     }
 
     const fn is(self, kind: u16) -> bool {
-        self.kinds() & kind != 0
+        Self::KINDS[self as usize] & kind != 0
     }
 
     /// Whether text before and after the element's edges belongs to different blocks.

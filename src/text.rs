@@ -2,38 +2,66 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use memchr::memchr2;
 
 use crate::references::{self, Place};
 
 /// Decodes character references and drops NUL, which a browser drops too.
 pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
-    without_nul(references::decode(raw, Place::Text))
+    decode_at(raw, Place::Text)
 }
 
 /// Decodes an attribute's value, where `&copy=` is no reference.
 pub(crate) fn decode_attribute(raw: &str) -> Cow<'_, str> {
-    without_nul(references::decode(raw, Place::Attribute))
+    decode_at(raw, Place::Attribute)
 }
 
-fn without_nul(text: Cow<'_, str>) -> Cow<'_, str> {
-    if memchr(0, text.as_bytes()).is_some() { Cow::Owned(text.replace('\0', "")) } else { text }
+fn decode_at(raw: &str, place: Place) -> Cow<'_, str> {
+    if memchr2(b'&', 0, raw.as_bytes()).is_none() {
+        return Cow::Borrowed(raw);
+    }
+    // References may stand for NUL, too.
+    let text = references::decode(raw, place);
+    if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text }
 }
+
+/// Bytes with which white space may begin.
+const MAY_BE_SPACE: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < may.len() {
+        // All white space beyond ASCII begins with one of the latter.
+        may[byte] = matches!(byte as u8, b'\t'..=b'\r' | b' ' | 0xc2 | 0xe1..=0xe3);
+        byte += 1;
+    }
+    may
+};
 
 /// Appends `text` with each run of white space as one space, none at the start of a line or after another.
 pub(crate) fn push_folded(into: &mut String, line_start: usize, text: &str) {
+    let bytes = text.as_bytes();
     // Single spaces between words need no folding, so most texts are copied in one go.
     let mut copied = 0;
     let mut at = 0;
     let mut after_gap = into.len() == line_start || into.ends_with([' ', '\n']);
-    while at < text.len() {
+    loop {
+        let from = at;
+        while let Some(&byte) = bytes.get(at)
+            && !MAY_BE_SPACE[usize::from(byte)]
+        {
+            at += 1;
+        }
+        if at >= bytes.len() {
+            break;
+        }
+        after_gap &= at == from;
         let width = white_space_at(text, at);
         if width == 0 {
             after_gap = false;
             at += 1;
             continue;
         }
-        if after_gap || text.as_bytes()[at] != b' ' {
+        if after_gap || bytes[at] != b' ' {
             into.push_str(&text[copied..at]);
             if !after_gap {
                 into.push(' ');
@@ -48,15 +76,11 @@ pub(crate) fn push_folded(into: &mut String, line_start: usize, text: &str) {
 
 /// The length of the white space that begins at this byte, none if there is none.
 fn white_space_at(text: &str, at: usize) -> usize {
-    match text.as_bytes()[at] {
-        b'\t'..=b'\r' | b' ' => 1,
-        // All white space beyond ASCII begins with one of these bytes.
-        0xc2 | 0xe1..=0xe3 => {
-            let character = text[at..].chars().next().unwrap_or_default();
-            if character.is_whitespace() { character.len_utf8() } else { 0 }
-        }
-        _ => 0,
+    if text.as_bytes()[at].is_ascii() {
+        return 1;
     }
+    let character = text[at..].chars().next().unwrap_or_default();
+    if character.is_whitespace() { character.len_utf8() } else { 0 }
 }
 
 /// Folds white space to single spaces and trims.
@@ -83,30 +107,32 @@ pub struct Measure {
 const TENTHS_PER_IDEOGRAPH: u32 = 6;
 const TENTHS_PER_UNSPACED_LETTER: u32 = 2;
 
-/// What a byte of ASCII adds to a measure.
-#[derive(Clone, Copy)]
-struct Sort {
-    word: bool,
-    joins: bool,
-    visible: bool,
-    comma: bool,
-}
-
-const SORTS: [Sort; 128] = {
-    let mut sorts = [Sort { word: false, joins: false, visible: false, comma: false }; 128];
+/// What a byte of ASCII adds to a measure, each count in a part of its own of one number, by whether a word is open.
+const ADDS: [[u64; 128]; 2] = {
+    let mut adds = [[0; 128]; 2];
     let mut byte = 0;
-    while byte < sorts.len() {
+    while byte < 128 {
         let character = byte as u8;
-        sorts[byte] = Sort {
-            word: character.is_ascii_alphanumeric(),
-            joins: character == b'\'',
-            visible: !character.is_ascii_whitespace(),
-            comma: character == b',',
-        };
+        let is_word = character.is_ascii_alphanumeric();
+        let mut in_word = 0;
+        while in_word < 2 {
+            let goes_on = is_word || (in_word == 1 && character == b'\'');
+            adds[in_word][byte] = (if goes_on { IN_WORD } else { 0 })
+                + (if goes_on && in_word == 0 { WORD } else { 0 })
+                + (if character == b',' { COMMA } else { 0 })
+                + (if character.is_ascii_whitespace() { 0 } else { CHAR });
+            in_word += 1;
+        }
         byte += 1;
     }
-    sorts
+    adds
 };
+/// Whether a word is open behind the byte; the rest are counts of 20 bits each.
+const IN_WORD: u64 = 1 << 63;
+const WORD: u64 = 1;
+const COMMA: u64 = 1 << 20;
+const CHAR: u64 = 1 << 40;
+const COUNT: u64 = (1 << 20) - 1;
 
 /// Measures a text. Words are runs of letters and digits; in scripts that do not space their words, characters count
 /// as fractions of a word.
@@ -115,17 +141,9 @@ pub fn measure(text: &str) -> Measure {
     let mut tenths = 0;
     let mut in_word = false;
     let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        if let Some(sort) = SORTS.get(usize::from(byte)) {
-            let is_word = sort.word | (in_word & sort.joins);
-            measure.words += u32::from(is_word & !in_word);
-            in_word = is_word;
-            measure.chars += u32::from(sort.visible);
-            measure.commas += u32::from(sort.comma);
-            at += 1;
-            continue;
-        }
-        let character = text[at..].chars().next().unwrap_or_default();
+    while at < text.len() {
+        at += measure_ascii(&text.as_bytes()[at..], &mut in_word, &mut measure);
+        let Some(character) = text[at..].chars().next().filter(|next| !next.is_ascii()) else { continue };
         at += character.len_utf8();
         let weight = unspaced_weight(character);
         tenths += weight;
@@ -137,6 +155,23 @@ pub fn measure(text: &str) -> Measure {
     }
     measure.words += tenths.div_ceil(10);
     measure
+}
+
+/// Measures the ASCII with which a text begins, as far as the counts have room; gives its length.
+fn measure_ascii(bytes: &[u8], in_word: &mut bool, into: &mut Measure) -> usize {
+    let (mut sum, mut is_open) = (0, usize::from(*in_word));
+    let mut length = 0;
+    for &byte in bytes.iter().take(COUNT as usize) {
+        let Some(&adds) = ADDS[is_open].get(usize::from(byte)) else { break };
+        sum += adds & !IN_WORD;
+        is_open = usize::from(adds & IN_WORD != 0);
+        length += 1;
+    }
+    *in_word = is_open == 1;
+    into.words += (sum & COUNT) as u32;
+    into.commas += (sum >> 20 & COUNT) as u32;
+    into.chars += (sum >> 40 & COUNT) as u32;
+    length
 }
 
 /// Marks inside words: apostrophes, combining signs, joiners, the signs of India's scripts that silence a vowel.

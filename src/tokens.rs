@@ -9,6 +9,9 @@
 //! lol_html's is thrown away, together with the rewriter, before it grows long. For text it is a matter of speed:
 //! lol_html decodes, copies and hands over each chunk, though only its place is wanted.
 //!
+//! For the same reason lol_html is not given what stands in long scripts and style sheets: it would go through them
+//! letter by letter in search of the end tag, which is found right here.
+//!
 //! Nothing lol_html writes is ever used.
 
 mod attributes;
@@ -54,10 +57,23 @@ pub(crate) struct StartTag<'a> {
 /// Name and undecoded value of an attribute.
 pub(crate) type Attribute = (Range<usize>, Range<usize>);
 
-struct State<S> {
-    source: String,
-    /// Where the rewriter in use began reading.
-    base: usize,
+/// A token that lol_html tells of, by its place in what it was given.
+struct Told {
+    span: Range<usize>,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    StartTag {
+        foreign: bool,
+    },
+    /// A comment or doctype, of which nothing is wanted.
+    Passed,
+}
+
+/// Reads the source between the places that lol_html tells.
+struct Reader<S> {
     /// End of the last token told.
     cursor: usize,
     /// Start tags seen by the rewriter in use that may still lie on its stack.
@@ -71,34 +87,33 @@ struct State<S> {
     sink: S,
 }
 
-impl<S: TokenSink> State<S> {
-    fn place(&self, location: Range<usize>) -> Range<usize> {
-        location.start + self.base..location.end + self.base
-    }
-
+impl<S: TokenSink> Reader<S> {
     /// Goes on to the end of a token, and tells what lies in front of it.
-    fn advance(&mut self, span: &Range<usize>) {
+    fn token(&mut self, source: &str, span: Range<usize>, kind: Kind) {
         if span.start > self.cursor {
-            self.between(self.cursor..span.start);
+            self.between(source, self.cursor..span.start);
         }
         self.cursor = self.cursor.max(span.end);
+        if let Kind::StartTag { foreign } = kind {
+            self.start_tag(source, span, foreign);
+        }
     }
 
-    fn start_tag(&mut self, span: Range<usize>, foreign: bool) {
-        let name_end = end_of_name(&self.source, span.start + 1);
-        let tag = Tag::from_name(&self.source[span.start + 1..name_end]);
+    fn start_tag(&mut self, source: &str, span: Range<usize>, foreign: bool) {
+        let name_end = end_of_name(source, span.start + 1);
+        let tag = Tag::from_name(&source[span.start + 1..name_end]);
         self.raw = Some(tag).filter(|tag| !foreign && raw_text::is_in(*tag));
         self.restartable = !foreign && self.raw.is_none();
         self.open += usize::from(!tag.is_void());
         self.attributes.clear();
-        attributes(&self.source, name_end..span.end, &mut self.attributes);
+        attributes(source, name_end..span.end, &mut self.attributes);
         let token = StartTag { tag, span, foreign, attributes: &self.attributes };
-        self.sink.start_tag(&self.source, &token);
+        self.sink.start_tag(source, &token);
     }
 
     /// Tells the text and the end tags of a gap between two tokens.
-    fn between(&mut self, gap: Range<usize>) {
-        let Self { source, sink, open, restartable, raw, .. } = self;
+    fn between(&mut self, source: &str, gap: Range<usize>) {
+        let Self { sink, open, restartable, raw, .. } = self;
         let within = &source[..gap.end];
         let mut text = gap.start;
         let mut at = gap.start;
@@ -204,11 +219,18 @@ fn end_of_tag(source: &str, from: usize) -> usize {
 }
 
 /// Reads HTML in pieces and tells its tokens to a sink.
-pub(crate) struct Tokenizer<S: TokenSink + 'static> {
-    state: Rc<RefCell<State<S>>>,
-    rewriter: Rewriter,
+pub(crate) struct Tokenizer<S> {
+    source: String,
     /// Up to where the source has been read.
     fed: usize,
+    /// How much further on a place is in the source than in what the rewriter in use was given.
+    ahead: usize,
+    /// Up to where the source has been searched for scripts.
+    searched: usize,
+    rewriter: Rewriter,
+    /// Filled by the rewriter.
+    told: Rc<RefCell<Vec<Told>>>,
+    reader: Reader<S>,
 }
 
 type Rewriter = HtmlRewriter<'static, fn(&[u8]), LocalHandlerTypes>;
@@ -218,104 +240,105 @@ const SLICE: usize = 16 << 10;
 /// Open elements on lol_html's stack after which it is thrown away.
 const MAX_OPEN: usize = 512;
 
-impl<S: TokenSink + 'static> Tokenizer<S> {
+impl<S: TokenSink> Tokenizer<S> {
     /// A tokenizer that has read nothing yet.
     pub fn new(sink: S) -> Self {
-        let state = State {
-            source: String::new(),
-            base: 0,
-            cursor: 0,
-            open: 0,
-            restartable: true,
-            raw: None,
-            attributes: Vec::new(),
-            sink,
-        };
-        let state = Rc::new(RefCell::new(state));
-        Self { rewriter: rewriter(&state), state, fed: 0 }
+        let told = Rc::default();
+        let reader = Reader { cursor: 0, open: 0, restartable: true, raw: None, attributes: Vec::new(), sink };
+        Self { source: String::new(), fed: 0, ahead: 0, searched: 0, rewriter: rewriter(&told), told, reader }
     }
 
     /// Makes room for so many more bytes of source.
     pub fn reserve(&mut self, bytes: usize) {
-        self.state.borrow_mut().source.reserve(bytes);
+        self.source.reserve(bytes);
     }
 
-    /// Appends to the source and reads it.
+    /// Appends to the source, and reads it once there is enough.
     pub fn push(&mut self, piece: &str) -> Result<(), Error> {
-        self.state.borrow_mut().source.push_str(piece);
-        let end = self.state.borrow().source.len();
-        self.feed_to(end)
+        self.source.push_str(piece);
+        if self.source.len() - self.fed < SLICE { Ok(()) } else { self.read() }
+    }
+
+    fn read(&mut self) -> Result<(), Error> {
+        let end = self.source.len();
+        while self.fed < end {
+            let Some((tag, text)) = raw_text::next_long(&self.source, self.searched.max(self.fed)..end) else {
+                self.searched = end;
+                self.feed_to(end)?;
+                continue;
+            };
+            self.searched = text.end;
+            self.feed_to(text.start)?;
+            // What looks like a script may stand in a comment.
+            if self.reader.raw == Some(tag) && self.reader.cursor == text.start {
+                self.skip(text);
+            }
+        }
+        Ok(())
     }
 
     /// Ends the input; gives back the source and the sink.
-    pub fn finish(self) -> Result<(String, S), Error> {
+    pub fn finish(mut self) -> Result<(String, S), Error> {
+        self.read()?;
         self.rewriter.end().map_err(Error::parse)?;
-        let state = Rc::into_inner(self.state).expect("the rewriter held the only other handle");
-        let mut state = state.into_inner();
-        let end = state.source.len();
-        state.between(state.cursor.min(end)..end);
-        Ok((state.source, state.sink))
+        tell(&self.told, &mut self.reader, &self.source, self.ahead);
+        let end = self.source.len();
+        self.reader.between(&self.source, self.reader.cursor.min(end)..end);
+        Ok((self.source, self.reader.sink))
     }
 
     fn feed_to(&mut self, end: usize) -> Result<(), Error> {
         while self.fed < end {
-            let stop = {
-                let state = self.state.borrow();
-                let mut stop = end.min(self.fed + SLICE);
-                while !state.source.is_char_boundary(stop) {
-                    stop += 1;
-                }
-                stop
-            };
-            self.feed(stop)?;
-            let state = self.state.borrow();
-            if state.open > MAX_OPEN && state.restartable {
-                drop(state);
+            let stop = end.min(self.fed + SLICE);
+            self.rewriter.write(&self.source.as_bytes()[self.fed..stop]).map_err(Error::parse)?;
+            self.fed = stop;
+            tell(&self.told, &mut self.reader, &self.source, self.ahead);
+            if self.reader.open > MAX_OPEN && self.reader.restartable {
                 self.restart();
             }
         }
         Ok(())
     }
 
-    fn feed(&mut self, stop: usize) -> Result<(), Error> {
-        // The handlers borrow the state, so the rewriter gets a copy of its slice.
-        let slice = self.state.borrow().source.as_bytes()[self.fed..stop].to_vec();
-        self.fed = stop;
-        self.rewriter.write(&slice).map_err(Error::parse)
+    fn restart(&mut self) {
+        self.fed = self.reader.cursor;
+        self.ahead = self.fed;
+        self.reader.open = 0;
+        self.rewriter = rewriter(&self.told);
     }
 
-    fn restart(&mut self) {
-        let mut state = self.state.borrow_mut();
-        state.base = state.cursor;
-        state.open = 0;
-        self.fed = state.cursor;
-        drop(state);
-        self.rewriter = rewriter(&self.state);
+    /// Tells the raw text in front of which the rewriter has stopped, and goes on behind it.
+    fn skip(&mut self, text: Range<usize>) {
+        self.fed = text.end;
+        self.ahead += text.len();
+        self.reader.cursor = text.end;
+        self.reader.between(&self.source, text);
     }
 }
 
-fn rewriter<S: TokenSink + 'static>(state: &Rc<RefCell<State<S>>>) -> Rewriter {
-    let (on_tag, on_comment, on_doctype) = (state.clone(), state.clone(), state.clone());
+/// Tells what the rewriter has found.
+fn tell<S: TokenSink>(told: &RefCell<Vec<Told>>, reader: &mut Reader<S>, source: &str, ahead: usize) {
+    for Told { span, kind } in told.borrow_mut().drain(..) {
+        reader.token(source, span.start + ahead..span.end + ahead, kind);
+    }
+}
+
+fn rewriter(told: &Rc<RefCell<Vec<Told>>>) -> Rewriter {
+    let (tags, comments, doctypes) = (told.clone(), told.clone(), told.clone());
     let settings = Settings::new()
         .with_strict(false)
         .with_memory_settings(MemorySettings::new())
         .append_element_content_handler(element!("*", move |element| {
-            let state = &mut *on_tag.borrow_mut();
-            let span = state.place(element.source_location().bytes());
-            state.advance(&span);
-            state.start_tag(span, element.namespace_uri() != "http://www.w3.org/1999/xhtml");
+            let kind = Kind::StartTag { foreign: element.namespace_uri() != "http://www.w3.org/1999/xhtml" };
+            tags.borrow_mut().push(Told { span: element.source_location().bytes(), kind });
             Ok(())
         }))
         .append_document_content_handler(doc_comments!(move |comment| {
-            let state = &mut *on_comment.borrow_mut();
-            let span = state.place(comment.source_location().bytes());
-            state.advance(&span);
+            comments.borrow_mut().push(Told { span: comment.source_location().bytes(), kind: Kind::Passed });
             Ok(())
         }))
         .append_document_content_handler(doctype!(move |doctype| {
-            let state = &mut *on_doctype.borrow_mut();
-            let span = state.place(doctype.source_location().bytes());
-            state.advance(&span);
+            doctypes.borrow_mut().push(Told { span: doctype.source_location().bytes(), kind: Kind::Passed });
             Ok(())
         }));
     HtmlRewriter::new(settings, (|_: &[u8]| {}) as fn(&[u8]))

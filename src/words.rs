@@ -95,22 +95,31 @@ const FOLDED: [u8; 256] = {
     folded
 };
 
+/// The bit in which letters of [`FOLDED`] differ from digits.
+const LETTER: u8 = 0x40;
+
 impl Iterator for Words<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
         let opens = self.skip_gap()?;
-        let (mut hash, mut number, start) = (SEED, true, self.at);
-        let (mut letters, mut is_alone) = (0u8, false);
+        let bytes = self.text.as_bytes();
+        let (mut hash, mut number) = (SEED, true);
+        let start = self.at;
+        let (mut letters, mut is_alone) = (0usize, false);
         loop {
-            while let Some(folded) = self.ascii() {
-                number &= folded.is_ascii_digit();
+            let (from, mut sorts) = (self.at, 0);
+            while let Some(folded) = bytes.get(self.at).map(|&byte| FOLDED[usize::from(byte)])
+                && folded != 0
+            {
+                sorts |= folded;
                 hash = (hash ^ u64::from(folded)).wrapping_mul(PRIME);
-                letters = letters.saturating_add(1);
                 self.at += 1;
             }
+            number &= sorts & LETTER == 0;
+            letters += self.at - from;
             // What is left of ASCII ends a word, but for one sign.
-            if self.byte().is_none_or(|byte| byte.is_ascii() && byte != b'\'') {
+            if bytes.get(self.at).is_none_or(|byte| byte.is_ascii() && *byte != b'\'') {
                 break;
             }
             let Some(character) = self.character() else { break };
@@ -125,41 +134,39 @@ impl Iterator for Words<'_> {
             }
             number &= character.is_numeric();
             hash = hash_char(hash, character);
-            letters = letters.saturating_add(1);
+            letters += 1;
             self.at += character.len_utf8();
             is_alone = alone;
             if alone {
                 break;
             }
         }
+        let letters = letters.min(usize::from(u8::MAX)) as u8;
         Some(Word { hash, number, colon: self.stands_before_colon(), opens, alone: is_alone, letters })
     }
 }
 
 impl Words<'_> {
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// A letter or digit of ASCII, in lower case.
-    fn ascii(&self) -> Option<u8> {
-        self.byte().map(|byte| FOLDED[usize::from(byte)]).filter(|&folded| folded != 0)
-    }
-
     fn character(&self) -> Option<char> {
         self.text[self.at..].chars().next()
     }
 
     /// Goes on to the next word, if there is one, and tells whether a sentence has ended on the way.
     fn skip_gap(&mut self) -> Option<bool> {
+        let bytes = self.text.as_bytes();
         let mut opens = false;
         loop {
-            let byte = self.byte()?;
+            let byte = *bytes.get(self.at)?;
             if FOLDED[usize::from(byte)] != 0 {
                 return Some(opens);
             }
-            let character = if byte.is_ascii() { char::from(byte) } else { self.character()? };
-            if !byte.is_ascii() && stands_in_words(character) {
+            if byte.is_ascii() {
+                opens |= matches!(byte, b'.' | b'!' | b'?' | b'\n');
+                self.at += 1;
+                continue;
+            }
+            let character = self.character()?;
+            if stands_in_words(character) {
                 return Some(opens);
             }
             opens |= ends_sentence(character);
@@ -180,8 +187,9 @@ impl Words<'_> {
     }
 }
 
+/// Signs beyond ASCII that end a sentence.
 fn ends_sentence(character: char) -> bool {
-    matches!(character, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '\n')
+    matches!(character, '…' | '。' | '！' | '？' | '؟' | '।')
 }
 
 fn hash_char(hash: u64, character: char) -> u64 {
@@ -282,18 +290,21 @@ pub(crate) fn names(attribute: &str) -> impl Iterator<Item = impl Iterator<Item 
 }
 
 fn name_words(name: &str) -> impl Iterator<Item = u64> + '_ {
-    let mut rest = name;
+    let mut rest = name.chars();
+    let mut next = None;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|character: char| !character.is_alphabetic());
-        let mut was_lower = false;
-        let end = rest.find(|character: char| {
-            let ends = !character.is_alphabetic() || (was_lower && character.is_uppercase());
+        let first = next.take().or_else(|| rest.find(|character| character.is_alphabetic()))?;
+        let mut hash = hash_char(SEED, first);
+        let mut was_lower = first.is_lowercase();
+        for character in rest.by_ref().take_while(|character| character.is_alphabetic()) {
+            if was_lower && character.is_uppercase() {
+                next = Some(character);
+                break;
+            }
             was_lower = character.is_lowercase();
-            ends
-        });
-        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
-        rest = after;
-        (!word.is_empty()).then(|| word.chars().fold(SEED, hash_char))
+            hash = hash_char(hash, character);
+        }
+        Some(hash)
     })
 }
 

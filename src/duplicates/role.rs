@@ -1,10 +1,11 @@
 //! What a block is to the search: what may be a copy, what may be copied, what repeats itself on purpose.
 
+use std::sync::LazyLock;
+
 use super::text::{Text, is_sentence};
-use crate::maps;
 use crate::outline::{Block, Marks, Outline};
 use crate::tag::Tag;
-use crate::words::{names, words};
+use crate::words::{WordMap, names, words};
 
 /// Fewest words of what is compared at all.
 const MIN_WORDS: u32 = 5;
@@ -27,12 +28,24 @@ const MAX_QUOTE: usize = 40;
 const REACH: usize = 4;
 
 /// Words in the names of elements that set text apart from the running text.
-const SET_APART: &str = "callout deck dek desktop excerpt hidden highlight intro keytakeaways lead lede mobile phone pull pullquote \
-                         sapo standfirst summary tablet takeaway takeaways teaser visible";
+const SET_APART: (u8, &str) = (
+    1,
+    "callout deck dek desktop excerpt hidden highlight intro keytakeaways lead lede mobile phone pull pullquote \
+                         sapo standfirst summary tablet takeaway takeaways teaser visible",
+);
 /// Words in the names of elements that quote.
-const QUOTE: &str = "blockquote quote quotation zitat";
+const QUOTE: (u8, &str) = (2, "blockquote quote quotation zitat");
 /// Words in the names of elements that hold what a picture shows.
-const CAPTION: &str = "caption figcaption bildunterschrift";
+const CAPTION: (u8, &str) = (4, "caption figcaption bildunterschrift");
+
+/// What each of these words says, one bit each.
+static SAID: LazyLock<WordMap<u8>> = LazyLock::new(|| {
+    let mut said = WordMap::default();
+    for (bit, list) in [SET_APART, QUOTE, CAPTION] {
+        words(list).for_each(|word| *said.entry(word.hash).or_default() |= bit);
+    }
+    said
+});
 
 /// What a block is to the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,15 +111,11 @@ pub(super) struct Roles<'a> {
     /// Numbers of the blocks that stand beside each other.
     numbers: &'a [u32],
     sets: &'a [Set],
-    set_apart: maps::Set<u64>,
-    quote: maps::Set<u64>,
-    caption: maps::Set<u64>,
 }
 
 impl<'a> Roles<'a> {
     pub fn new(outline: &'a Outline, numbers: &'a [u32], sets: &'a [Set]) -> Self {
-        let list = |list: &str| words(list).map(|word| word.hash).collect();
-        Self { outline, numbers, sets, set_apart: list(SET_APART), quote: list(QUOTE), caption: list(CAPTION) }
+        Self { outline, numbers, sets }
     }
 
     fn block(&self, at: usize) -> &'a Block {
@@ -150,17 +159,15 @@ impl<'a> Roles<'a> {
             if node.blocks.len() > MAX_QUOTE {
                 break;
             }
-            let has = |list: &maps::Set<u64>| {
-                let mut words = self.outline.names(id).into_iter().flat_map(|value| names(value).flatten());
-                words.any(|word| list.contains(&word))
-            };
+            let words = self.outline.names(id).into_iter().flat_map(|value| names(value).flatten());
+            let said = words.fold(0, |said, word| said | SAID.get(&word).copied().unwrap_or_default());
             let is_small = node.blocks.len() <= MAX_SMALL;
-            if step < 3 && (node.tag == Tag::Figcaption || (is_small && has(&self.caption))) {
+            if step < 3 && (node.tag == Tag::Figcaption || (is_small && said & CAPTION.0 != 0)) {
                 return Role::Caption;
             }
-            let here = if is_small && has(&self.set_apart) {
+            let here = if is_small && said & SET_APART.0 != 0 {
                 Role::SetApart
-            } else if node.tag == Tag::Blockquote || has(&self.quote) {
+            } else if node.tag == Tag::Blockquote || said & QUOTE.0 != 0 {
                 Role::Quote
             } else if node.tag == Tag::Aside && is_small && found != Role::Quote {
                 // An `aside` around a quotation says nothing new; a pull-quote is one by any name.

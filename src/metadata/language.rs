@@ -86,8 +86,12 @@ fn script_of(character: char) -> Option<Script> {
 /// The script that most letters of a text belong to, where one does.
 fn main_script(text: &str) -> Option<Script> {
     let mut counts = [0u32; Script::Other as usize + 1];
-    for script in text.chars().take(SAMPLE).filter_map(script_of) {
-        counts[script as usize] += 1;
+    for character in text.chars().take(SAMPLE) {
+        if character.is_ascii() {
+            counts[Script::Latin as usize] += u32::from(character.is_ascii_alphabetic());
+        } else if let Some(script) = script_of(character) {
+            counts[script as usize] += 1;
+        }
     }
     let letters: u32 = counts.iter().sum();
     if letters < MIN_LETTERS {

@@ -164,6 +164,10 @@ fn without_lead<'a>(name: &'a str, language: Option<&str>) -> &'a str {
 
 /// What follows a lead, if it ends there: at a colon, or at a space and no small letter.
 fn after<'a>(name: &'a str, lead: &str) -> Option<&'a str> {
+    // Most leads differ in the first letter.
+    if !lead.starts_with(name.chars().next()?.to_lowercase().next()?) {
+        return None;
+    }
     let end = name.char_indices().nth(lead.chars().count()).map_or(name.len(), |(at, _)| at);
     let (head, rest) = name.split_at(end);
     if head.to_lowercase() != lead {

@@ -137,8 +137,7 @@ fn bit(what: Said) -> u8 {
 fn said(outline: &Outline, id: NodeId) -> u8 {
     let [class, name, _] = outline.names(id);
     let names = [class, name].into_iter().filter(|names| names.len() <= MAX_NAMES);
-    let says = |word: &str| SAID.get(&hash_of_lower(word.as_bytes())).copied().unwrap_or_default();
-    names.flat_map(words).fold(0, |bits, word| bits | says(word))
+    names.flat_map(words).fold(0, |bits, word| bits | SAID.get(&word).copied().unwrap_or_default())
 }
 
 /// What each word says, by its hash.
@@ -152,20 +151,23 @@ static SAID: LazyLock<WordMap<u8>> = LazyLock::new(|| {
     said
 });
 
-/// The words of a name: `authorName`, `author-name` and `author__name` have two each.
-fn words(names: &str) -> impl Iterator<Item = &str> {
-    let mut rest = names;
+/// The words of a name, hashed: `authorName`, `author-name` and `author__name` have two each.
+fn words(names: &str) -> impl Iterator<Item = u64> {
+    let mut rest = names.char_indices();
+    let mut next = None;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let mut before = None;
-        let end = rest.find(|character: char| {
-            let camel = before.is_some_and(char::is_lowercase) && character.is_uppercase();
-            before = Some(character);
-            camel || !character.is_alphanumeric()
-        });
-        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
-        rest = after;
-        (!word.is_empty()).then_some(word)
+        let (start, first) = next.take().or_else(|| rest.find(|(_, character)| character.is_alphanumeric()))?;
+        let mut end = start + first.len_utf8();
+        let mut was_lower = first.is_lowercase();
+        for (at, character) in rest.by_ref().take_while(|(_, character)| character.is_alphanumeric()) {
+            if was_lower && character.is_uppercase() {
+                next = Some((at, character));
+                break;
+            }
+            was_lower = character.is_lowercase();
+            end = at + character.len_utf8();
+        }
+        Some(hash_of_lower(&names.as_bytes()[start..end]))
     })
 }
 
@@ -175,8 +177,9 @@ mod tests {
 
     #[test]
     fn names_are_cut_into_words() {
-        let all: Vec<&str> = words("post-authorName  by__line HTMLBox").collect();
-        assert_eq!(all, ["post", "author", "Name", "by", "line", "HTMLBox"]);
+        let all: Vec<u64> = words("post-authorName  by__line HTMLBox été2").collect();
+        let expected = ["post", "author", "Name", "by", "line", "HTMLBox", "été2"];
+        assert_eq!(all, expected.map(|word| hash_of_lower(word.as_bytes())));
         assert_eq!(words("--").count(), 0);
     }
 

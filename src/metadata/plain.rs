@@ -62,7 +62,14 @@ fn cut(line: String) -> String {
 
 /// Letters and digits only, lower case: what two spellings of the same title share.
 pub(super) fn fingerprint(text: &str) -> String {
-    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut letters = String::with_capacity(text.len());
+    for character in text.chars().filter(|character| character.is_alphanumeric()) {
+        match character.is_ascii() {
+            true => letters.push(character.to_ascii_lowercase()),
+            false => letters.extend(character.to_lowercase()),
+        }
+    }
+    letters
 }
 
 #[cfg(test)]

@@ -143,12 +143,19 @@ impl Attributes {
     }
 }
 
+/// Whether a style holds this declaration, in any case and spaced in any way.
+fn says(style: &[u8], declaration: &[u8]) -> bool {
+    memchr::memchr2_iter(declaration[0], declaration[0].to_ascii_uppercase(), style).any(|at| {
+        let mut rest = style[at..].iter().filter(|byte| !byte.is_ascii_whitespace());
+        declaration.iter().all(|wanted| rest.next().is_some_and(|byte| byte.eq_ignore_ascii_case(wanted)))
+    })
+}
+
 fn hidden_by_style(style: &str) -> bool {
     if style.is_empty() {
         return false;
     }
-    let plain: String = style.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    plain.contains("display:none") || plain.contains("visibility:hidden")
+    ["display:none", "visibility:hidden"].into_iter().any(|wanted| says(style.as_bytes(), wanted.as_bytes()))
 }
 
 impl Builder {
@@ -306,12 +313,14 @@ impl Builder {
         let text_start = self.text.len();
         let mut linked_words = 0;
         let mut owner = None;
+        // A line that is one piece of text is measured once, as a line.
+        let is_linked_whole = matches!(self.items[items.clone()], [Item::Text { linked: true, .. }]);
         for item in &self.items[items.clone()] {
             match item {
                 Item::Text { parent, span, linked, .. } => {
                     owner = owner.or(Some(*parent));
                     let piece = decode(&source[span.range()]);
-                    if *linked {
+                    if *linked && !is_linked_whole {
                         linked_words += measure(&piece).words;
                     }
                     let preformatted = self.nodes[*parent as usize].marks.has(Marks::PREFORMATTED);
@@ -332,6 +341,9 @@ impl Builder {
         let trimmed = self.text[text_start..].trim_end().len();
         self.text.truncate(text_start + trimmed);
         let measure = measure(&self.text[text_start..]);
+        if is_linked_whole {
+            linked_words = measure.words;
+        }
         let Some(owner) = owner.filter(|_| measure.chars > 0) else {
             self.text.truncate(text_start);
             return;
@@ -502,7 +514,7 @@ impl Builder {
             .with(Marks::OVERLAY, attributes.overlay && seen)
             .with(Marks::IN_VIEW, attributes.in_view && seen);
         let depth = above.depth + 1;
-        let own = Column::read(&source[attributes.column.range()]).filter(|_| seen);
+        let own = if seen { Column::read(&source[attributes.column.range()]) } else { None };
         self.columns.extend(own);
         let column = if own.is_some() { self.columns.len() as u32 } else { column };
         let id = self.nodes.len() as NodeId;

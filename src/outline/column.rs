@@ -14,6 +14,9 @@ impl Column {
     pub(super) fn read(value: &str) -> Option<Self> {
         /// No page is so wide; keeps sums in bounds.
         const FARTHEST: i32 = 1 << 24;
+        if value.is_empty() {
+            return None;
+        }
         let (left, width) = value.split_once(' ')?;
         let number = |text: &str| text.parse().ok().filter(|number: &i32| number.abs() <= FARTHEST);
         Some(Self { left: number(left)?, width: number(width)? }).filter(|column| column.width > 0)

@@ -24,6 +24,6 @@ pub(super) const RULE: Rule = Rule {
 /// A short line that credits a picture in words that an earlier line has used, and no picture stands over it: each
 /// picture keeps its own.
 fn is_repeated(line: &Line<'_>) -> bool {
-    let is_caption = line.follows_picture() || line.is_in(|tag| matches!(tag, Tag::Figure | Tag::Figcaption), 4);
-    !is_caption && line.says() && line.words() <= 14 && !line.is_entry() && line.is_repeated()
+    let is_caption = || line.follows_picture() || line.is_in(|tag| matches!(tag, Tag::Figure | Tag::Figcaption), 4);
+    line.says() && line.words() <= 14 && !is_caption() && !line.is_entry() && line.is_repeated()
 }

@@ -35,7 +35,10 @@ fn is_notice(container: &Container<'_>) -> bool {
 
 /// A paragraph set apart from the text around it, or at its edge.
 fn is_line(line: &Line<'_>) -> bool {
-    let is_apart = line.named() || line.is_set_in(|tag| matches!(tag, Tag::Em | Tag::I | Tag::Small));
-    let is_at_edge = (line.is_near_top() || line.ends_text()) && !line.quotes();
-    line.says() && (is_apart || is_at_edge) && line.words() <= 70 && !line.is_heading()
+    if !line.says() || line.words() > 70 || line.is_heading() {
+        return false;
+    }
+    let is_apart = || line.named() || line.is_set_in(|tag| matches!(tag, Tag::Em | Tag::I | Tag::Small));
+    let is_at_edge = || (line.is_near_top() || line.ends_text()) && !line.quotes();
+    is_apart() || is_at_edge()
 }

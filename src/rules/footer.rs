@@ -26,21 +26,30 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn is_footer(container: &Container<'_>) -> bool {
-    let is_foot = container.tag() == Tag::Footer || container.role("contentinfo") || container.named();
+    let is_foot = container.tag() == Tag::Footer || container.named() || container.role("contentinfo");
+    if !is_foot {
+        return false;
+    }
     let is_thin = container.prose() <= 100 || container.prose() * 3 <= container.words();
     let is_source = [Tag::Blockquote, Tag::Figure, Tag::Table].into_iter().any(|tag| container.is_inside(tag));
-    let is_small_print = container.is_after_all_text() && container.says() && container.is_beside_article();
-    is_foot && !is_source && ((is_thin && container.is_after_text()) || is_small_print)
+    let is_small_print = || container.is_after_all_text() && container.says() && container.is_beside_article();
+    !is_source && ((is_thin && container.is_after_text()) || is_small_print())
 }
 
 /// A line below the text that reserves rights.
 fn is_legal(line: &Line<'_>) -> bool {
+    if line.words() > 60 || !line.is_after_text() {
+        return false;
+    }
     let is_legal = line.says() || line.text().starts_with('©') || line.text().starts_with("Copyright ©");
-    let is_last = line.text().contains('©') && line.is_after_all_text() && line.words() <= 25;
+    let is_last = line.words() <= 25 && line.is_after_all_text() && line.text().contains('©');
+    if !is_legal && !is_last {
+        return false;
+    }
     let is_credit = line.is_in(|tag| matches!(tag, Tag::Figcaption | Tag::Figure | Tag::Pre), 4);
     // In a list below the text stand the site's links; in one within it, the article's own items.
     let is_link = line.says() && (line.is_act() || line.is_after_all_text());
     let is_item = line.is_in(|tag| tag == Tag::Li, 2) && !is_link;
     let is_entry = is_item || line.is_heading() || (line.is_cell_of_data() && !line.is_after_all_text());
-    (is_legal || is_last) && !is_credit && line.is_after_text() && line.words() <= 60 && !is_entry
+    !is_credit && !is_entry
 }

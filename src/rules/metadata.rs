@@ -71,6 +71,6 @@ fn is_stamp(line: &Line<'_>) -> bool {
 /// Whether it says the author or the day that the page's metadata say.
 fn is_known(line: &Line<'_>) -> bool {
     // A day with its time and zone has eight words; more tell where or what it is the day of.
-    (line.holds_byline() && (line.says() || line.words() <= 6))
-        || (line.holds_date() && (line.words() <= 8 || (line.says() && line.words() <= 12)))
+    ((line.says() || line.words() <= 6) && line.holds_byline())
+        || ((line.words() <= 8 || (line.says() && line.words() <= 12)) && line.holds_date())
 }

@@ -45,11 +45,13 @@ pub(super) const RULE: Rule = Rule {
 fn is_box(container: &Container<'_>) -> bool {
     let is_form = container.fields() > 0 && container.fields() <= 12;
     let prose = if container.named() && is_form && container.link_share() < 0.3 { 140 } else { 60 };
+    let is_small = container.words() <= 200 && container.prose() <= prose && container.line_count() <= 16;
+    if !is_small || !container.says() {
+        return false;
+    }
     // Instructions have a heading for each of their parts.
     let headings = container.lines().filter(|line| line.is_heading()).count();
-    let is_small =
-        container.words() <= 200 && container.prose() <= prose && container.line_count() <= 16 && headings <= 2;
-    is_small && container.says() && (is_form || (container.named() && container.asks()) || container.is_appeal())
+    headings <= 2 && (is_form || (container.named() && container.asks()) || container.is_appeal())
 }
 
 /// A line that is one link to sign up, or asks to and has one.

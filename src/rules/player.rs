@@ -36,11 +36,13 @@ fn is_player(container: &Container<'_>) -> bool {
 
 /// A message to those whose browser cannot play it, a link to play it, or below the text a word on the programme.
 fn is_line(line: &Line<'_>) -> bool {
-    let is_message =
-        line.text().contains("rowser") || line.text().contains("avigat") || line.text().contains("avegador");
+    if !line.says() || line.is_entry() {
+        return false;
+    }
+    let is_message = || ["rowser", "avigat", "avegador"].into_iter().any(|part| line.text().contains(part));
     let is_short = line.words() <= 20;
-    let is_named = line.text().contains(char::is_alphabetic);
-    let is_link = is_short && line.words() > 1 && line.link_share() > 0.9 && is_named;
-    let is_programme = line.ends_text() && line.words() <= 40 && !line.quotes();
-    line.says() && !line.is_entry() && ((is_message && is_short) || is_link || is_programme)
+    let is_named = || line.text().contains(char::is_alphabetic);
+    let is_link = is_short && line.words() > 1 && line.link_share() > 0.9 && is_named();
+    let is_programme = || line.ends_text() && line.words() <= 40 && !line.quotes();
+    (is_short && is_message()) || is_link || is_programme()
 }

@@ -57,12 +57,14 @@ fn is_row(container: &Container<'_>) -> bool {
 
 /// A line of nothing but names of networks and words of sharing, in a row of its own.
 fn is_row_line(line: &Line<'_>) -> bool {
+    if !line.says() || line.words() > 20 || line.is_heading() {
+        return false;
+    }
     let is_button = line.is_in(|tag| tag == Tag::Button, 1);
     let is_row = is_button || line.named() || (line.link_share() > 0.5 && line.words() > 1);
     // “Follow us on WhatsApp for breaking news”: an appeal whose link is the network.
-    let is_appeal = line.link_says() && !line.is_entry() && !line.text().ends_with(['?', '!', ':']);
+    let is_appeal = || line.link_says() && !line.is_entry() && !line.text().ends_with(['?', '!', ':']);
     // “Did you like it? Share it now!”, below the text: the row of icons has no words.
     let is_prompt = || line.is_after_all_text() && line.words() > 1 && !line.is_entry();
-    let is_short = line.words() <= 12;
-    line.says() && !line.is_heading() && ((is_row && line.words() <= 20) || (is_short && (is_appeal || is_prompt())))
+    is_row || (line.words() <= 12 && (is_appeal() || is_prompt()))
 }

@@ -1,5 +1,6 @@
 //! What the rules see of a page: immutable views of a container and of a line, with counts that cost no walk.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::{self, Kinds};
@@ -206,10 +207,9 @@ fn said(outline: &Outline, block: &Block, language: Language) -> Kinds {
         return Kinds::default();
     }
     let whole = lexicon::said(outline.words_of(block).iter().copied(), language);
-    if runs_together(outline, block) {
-        whole.or(lexicon::said(words(&pieces(outline, block)), language))
-    } else {
-        whole
+    match pieces(outline, block) {
+        Cow::Borrowed(_) => whole,
+        Cow::Owned(pieces) => whole.or(lexicon::said(words(&pieces), language)),
     }
 }
 
@@ -227,13 +227,16 @@ fn runs_together(outline: &Outline, block: &Block) -> bool {
 }
 
 /// A block's text with its pieces set apart: in a row of spans there is no space between one and the next.
-fn pieces(outline: &Outline, block: &Block) -> String {
+fn pieces<'a>(outline: &'a Outline, block: &Block) -> Cow<'a, str> {
+    if !runs_together(outline, block) {
+        return Cow::Borrowed(outline.text_of(block));
+    }
     let items = &outline.items[block.items.start as usize..block.items.end as usize];
     let pieces = items.iter().filter_map(|item| match item {
         Item::Text { span, .. } => Some(decode(outline.source_of(*span))),
         _ => None,
     });
-    pieces.fold(String::new(), |text, piece| text + &piece + " ")
+    pieces.fold(String::new(), |text, piece| text + &piece + " ").into()
 }
 
 /// The kinds that the inline elements around the whole text of a block hint at.
@@ -698,8 +701,14 @@ impl<'s> Line<'s> {
         if byline.is_empty() {
             return false;
         }
-        let line = folded(&pieces(self.survey.outline, self.block));
-        line.windows(byline.len()).any(|words| words == byline.as_slice())
+        let outline = self.survey.outline;
+        match pieces(outline, self.block) {
+            Cow::Borrowed(_) => {
+                let mut parts = outline.words_of(self.block).windows(byline.len());
+                parts.any(|words| words.iter().map(|word| word.hash).eq(byline.iter().copied()))
+            }
+            Cow::Owned(pieces) => folded(&pieces).windows(byline.len()).any(|words| words == byline.as_slice()),
+        }
     }
 
     /// Whether it holds the day of publication: its year, and the day's number.
@@ -707,12 +716,15 @@ impl<'s> Line<'s> {
         let Some(published) = self.survey.metadata.published_time.as_deref() else { return false };
         let mut parts = published.split(|c: char| !c.is_ascii_digit());
         let (Some(year), _, Some(day)) = (parts.next(), parts.next(), parts.next()) else { return false };
+        if year.len() != 4 {
+            return false;
+        }
         let line = pieces(self.survey.outline, self.block);
         let holds = |number: &str| {
             let mut numbers = line.split(|c: char| !c.is_ascii_digit());
             numbers.any(|part| part.trim_start_matches('0') == number.trim_start_matches('0'))
         };
-        year.len() == 4 && holds(year) && holds(day)
+        holds(year) && holds(day)
     }
 
     /// Whether it names a price.

@@ -1,8 +1,36 @@
 //! Elements whose content is no markup, and where it ends (HTML standard, 13.2.5.2 to 13.2.5.31).
 
-use memchr::{memchr, memchr2};
+use std::ops::Range;
 
+use memchr::{memchr, memchr2, memmem};
+
+use super::end_of_tag;
 use crate::tag::Tag;
+
+/// Bytes of raw text that make it worth while to stop in front of it.
+const LONG: usize = 256;
+
+/// What seems to be the next long script or style sheet of which both ends stand in this part of the source, and where
+/// its text is. Whether it is one, a tokenizer must tell.
+pub(super) fn next_long(source: &str, within: Range<usize>) -> Option<(Tag, Range<usize>)> {
+    let source = &source[..within.end];
+    let begin = memmem::Finder::new("<s");
+    let mut at = within.start;
+    // In capitals they are read the slow way.
+    while let Some(offset) = begin.find(&source.as_bytes()[at..]) {
+        let rest = &source.as_bytes()[at + offset..];
+        at += offset + 1;
+        let Some(tag) = [Tag::Script, Tag::Style].into_iter().find(|tag| begins(rest, "<", tag.name())) else {
+            continue;
+        };
+        let start = end_of_tag(source, at + tag.name().len());
+        at = start + end(&source[start..], tag);
+        if at < source.len() && at - start >= LONG {
+            return Some((tag, start..at));
+        }
+    }
+    None
+}
 
 /// Whether an element holds raw text.
 pub(super) fn is_in(tag: Tag) -> bool {
