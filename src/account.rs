@@ -5,11 +5,13 @@ use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::plain::Plain;
 use crate::plan::{Plan, Verdict};
 use crate::tag::Tag;
-use crate::text::decode;
+use crate::text::{decode, push_folded};
 use crate::write::{Part, Selection};
 
 /// Characters of a preview.
 const PREVIEW: usize = 120;
+/// Bytes that are surely more than a preview has.
+const LONGEST: usize = PREVIEW * 4 + 4;
 /// Blocks of fewer words are labels, not running text.
 const RUNNING_TEXT: u32 = 8;
 
@@ -112,12 +114,12 @@ pub(crate) fn preview(outline: &Outline, block: &Block) -> String {
     preview
 }
 
-/// The text of a block with a space between its links, buttons and spans: on the page only their looks set them apart.
+/// The beginning of a block's text, longer than a preview, with a space between its links, buttons and spans: on the page only their looks set them apart.
 fn set_apart(outline: &Outline, block: &Block) -> String {
     let (mut text, mut last) = (String::new(), None);
     for item in &outline.items[block.items.start as usize..block.items.end as usize] {
         let Item::Text { parent, span, .. } = item else {
-            text.push(' ');
+            push_folded(&mut text, 0, " ");
             continue;
         };
         let piece = decode(outline.source_of(*span));
@@ -133,9 +135,13 @@ fn set_apart(outline: &Outline, block: &Block) -> String {
             text.push(' ');
         }
         last = Some((*parent, piece.trim().chars().take(2).count()));
-        text.push_str(&piece);
+        push_folded(&mut text, 0, &piece);
+        if text.len() > LONGEST {
+            break;
+        }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.truncate(text.trim_end().len());
+    text
 }
 
 #[cfg(test)]

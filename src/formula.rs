@@ -8,9 +8,9 @@
 
 mod tex;
 
-use std::collections::HashMap;
 use std::iter::Peekable;
 
+use crate::maps::Map;
 use crate::outline::{Item, Marks, NodeId, Outline, Span};
 use crate::tag::Tag;
 use crate::text::{decode, decode_attribute};
@@ -46,11 +46,11 @@ pub(crate) struct Formula {
 }
 
 /// The formulas of a page, by their elements: those that stand in one line of running text and hold nothing but text.
-pub(crate) fn formulas(outline: &Outline) -> HashMap<NodeId, Formula> {
-    let mut texts: HashMap<NodeId, Vec<(NodeId, Span)>> = HashMap::new();
-    let mut lines: HashMap<NodeId, Option<u32>> = HashMap::new();
+pub(crate) fn formulas(outline: &Outline) -> Map<NodeId, Formula> {
+    let mut texts: Map<NodeId, Vec<(NodeId, Span)>> = Map::default();
+    let mut lines: Map<NodeId, Option<u32>> = Map::default();
     if outline.formulas.is_empty() {
-        return HashMap::new();
+        return Map::default();
     }
     for item in &outline.items {
         let Some(formula) = outline.formula_of(item.node()) else { continue };

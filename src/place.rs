@@ -16,10 +16,16 @@ const LONG: usize = 32;
 /// The place of an element.
 pub(crate) fn of(outline: &Outline, id: NodeId) -> String {
     let is_frame = |id: &NodeId| !matches!(outline.node(*id).tag, Tag::Html | Tag::Body);
-    let mut steps: Vec<String> =
-        outline.lineage(id).take_while(is_frame).take(DEEP).map(|id| step(outline, id)).collect();
+    let mut steps: Vec<NodeId> = outline.lineage(id).take_while(is_frame).take(DEEP).collect();
     steps.reverse();
-    steps.join(">")
+    let mut place = String::new();
+    for id in steps {
+        if !place.is_empty() {
+            place.push('>');
+        }
+        push_step(&mut place, outline, id);
+    }
+    place
 }
 
 /// The place of the smallest element around two others.
@@ -36,12 +42,9 @@ pub(crate) fn around(outline: &Outline, mut one: NodeId, mut other: NodeId) -> N
     one
 }
 
-fn step(outline: &Outline, id: NodeId) -> String {
+fn push_step(step: &mut String, outline: &Outline, id: NodeId) {
     let node = outline.node(id);
-    let mut step = match node.tag {
-        Tag::Other => "x".to_string(),
-        tag => tag.name().to_string(),
-    };
+    step.push_str(if node.tag == Tag::Other { "x" } else { node.tag.name() });
     let name = outline.source_of(node.id);
     if is_box(node.tag) && is_word(name) {
         step.push('#');
@@ -51,7 +54,6 @@ fn step(outline: &Outline, id: NodeId) -> String {
         step.push('.');
         step.push_str(word);
     }
-    step
 }
 
 fn is_box(tag: Tag) -> bool {

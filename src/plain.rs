@@ -2,16 +2,16 @@
 //! that can set them apart.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use crate::formula::{Formula, formulas};
+use crate::maps::{Map, Set};
 use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::tag::Tag;
 use crate::text::{decode, push_folded};
 
 pub(crate) struct Plain<'a> {
     outline: &'a Outline,
-    formulas: HashMap<NodeId, Formula>,
+    formulas: Map<NodeId, Formula>,
     has_readings: bool,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Plain<'a> {
             return Cow::Borrowed(self.outline.text_of(block));
         }
         let mut text = String::new();
-        let mut written = HashSet::new();
+        let mut written = Set::default();
         for item in &self.outline.items[block.items.start as usize..block.items.end as usize] {
             let formula = self.outline.formula_of(item.node()).filter(|id| self.formulas.contains_key(id));
             match (item, formula) {

@@ -23,9 +23,17 @@ macro_rules! tags {
             /// What each of them is, in the order above.
             const KINDS: [u16; Tag::COUNT] = [$(0 $(| $kind)*,)* 0];
 
-            fn from_lower(name: &str) -> Tag {
-                match name { $($name => Tag::$variant,)* _ => Tag::Other }
+            fn from_packed(name: u128) -> Tag {
+                match name { $(packed::$variant => Tag::$variant,)* packed::IMAGE => Tag::Img, _ => Tag::Other }
             }
+        }
+
+        /// Each name as one number.
+        #[allow(non_upper_case_globals)]
+        mod packed {
+            $(pub(super) const $variant: u128 = super::packed($name);)*
+            /// Parsers take it for `img`.
+            pub(super) const IMAGE: u128 = super::packed("image");
         }
     };
 }
@@ -100,23 +108,28 @@ tags! {
     Mtext "mtext" FORMULA TOKEN; Mtr "mtr" FORMULA; Munder "munder" FORMULA; Munderover "munderover" FORMULA;
 }
 
-/// Longest name in the table; longer ones need no look-up.
-const LONGEST: usize = 14;
+/// Bytes of the longest name in the table; longer ones need no look-up.
+const LONGEST: usize = 16;
+
+const fn packed(name: &str) -> u128 {
+    let (name, mut bytes, mut at) = (name.as_bytes(), [0; LONGEST], 0);
+    while at < name.len() {
+        bytes[at] = name[at];
+        at += 1;
+    }
+    u128::from_le_bytes(bytes)
+}
 
 impl Tag {
     /// Looks a name up, whatever its case.
     pub fn from_name(name: &str) -> Tag {
-        let mut lower = [0u8; LONGEST];
-        let Some(buffer) = lower.get_mut(..name.len()) else {
+        let mut lower = [0; LONGEST];
+        let Some(start) = lower.get_mut(..name.len()) else {
             return Tag::Other;
         };
-        buffer.copy_from_slice(name.as_bytes());
-        buffer.make_ascii_lowercase();
-        match std::str::from_utf8(buffer) {
-            Ok("image") => Tag::Img,
-            Ok(lower) => Tag::from_lower(lower),
-            Err(_) => Tag::Other,
-        }
+        start.copy_from_slice(name.as_bytes());
+        lower.make_ascii_lowercase();
+        Tag::from_packed(u128::from_le_bytes(lower))
     }
 
     const fn is(self, kind: u16) -> bool {

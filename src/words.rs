@@ -192,10 +192,16 @@ fn ends_sentence(character: char) -> bool {
     matches!(character, '…' | '。' | '！' | '？' | '؟' | '।')
 }
 
+#[inline]
 fn hash_char(hash: u64, character: char) -> u64 {
     if character.is_ascii() {
-        return (hash ^ u64::from(character.to_ascii_lowercase() as u8)).wrapping_mul(PRIME);
+        (hash ^ u64::from(character.to_ascii_lowercase() as u8)).wrapping_mul(PRIME)
+    } else {
+        hash_beyond_ascii(hash, character)
     }
+}
+
+fn hash_beyond_ascii(hash: u64, character: char) -> u64 {
     if let Some(letters) = joined(character) {
         return letters.chars().fold(hash, hash_char);
     }
@@ -291,7 +297,7 @@ pub(crate) fn names(attribute: &str) -> impl Iterator<Item = impl Iterator<Item 
 
 fn name_words(name: &str) -> impl Iterator<Item = u64> + '_ {
     let mut rest = name.chars();
-    let mut next = None;
+    let mut next: Option<char> = None;
     std::iter::from_fn(move || {
         let first = next.take().or_else(|| rest.find(|character| character.is_alphabetic()))?;
         let mut hash = hash_char(SEED, first);

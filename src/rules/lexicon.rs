@@ -77,14 +77,13 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
 static BESIDE: LazyLock<Vec<u64>> =
     LazyLock::new(|| words("with has have no without not").map(|word| word.hash).collect());
 
-/// The kinds that a class, id or role hints at.
-pub(super) fn named(attribute: &str) -> Kinds {
+/// The kinds that a class, id or role hints at. `sequence` is scratch space.
+pub(super) fn named(attribute: &str, sequence: &mut Vec<u64>) -> Kinds {
     if attribute.split_ascii_whitespace().any(|name| name == "hentry" || name == "status-publish") {
         // WordPress writes a post's own tags, category and author into its class.
         return Kinds::default();
     }
     let mut found = Kinds::default();
-    let mut sequence = Vec::new();
     for name in crate::words::names(attribute) {
         sequence.clear();
         sequence.extend(name);
@@ -98,8 +97,12 @@ pub(super) fn named(attribute: &str) -> Kinds {
 
 /// The kinds whose phrases a line of these words says, on a page of this language.
 pub(super) fn said(line: impl Iterator<Item = Word>, language: Language) -> Kinds {
-    let Said { in_place, anywhere } = read(line, language);
-    in_place.or(anywhere)
+    Reader::new(language).said(line)
+}
+
+/// [`said`], told apart.
+pub(super) fn read(line: impl Iterator<Item = Word>, language: Language) -> Said {
+    Reader::new(language).read(line)
 }
 
 /// What a line says, by where its phrases count.
@@ -110,39 +113,63 @@ pub(super) struct Said {
     pub anywhere: Kinds,
 }
 
-/// [`said`], told apart.
-pub(super) fn read(line: impl Iterator<Item = Word>, language: Language) -> Said {
-    let mut colons = Vec::new();
-    let line: Vec<u64> = line
-        .map(|word| {
-            colons.push(word.colon);
-            if word.number { ANY_NUMBER } else { word.hash }
-        })
-        .collect();
-    let mut said = Said::default();
-    // Kinds whose phrases, one after the other, make up the line as far as here; an opening needs nothing behind it.
-    let mut covered = vec![Kinds::default(); line.len() + 1];
-    covered[0] = Kinds::ALL;
-    for at in 0..line.len() {
-        for (words, entry) in phrases::at(&line[at..], language) {
-            let so_far = covered[at].and(entry.whole.or(entry.opening));
-            covered[at + words] = covered[at + words].or(so_far);
-            said.anywhere = said.anywhere.or(entry.anywhere);
-            if at == 0 {
-                let announced = if colons[words - 1] { entry.announcing } else { Kinds::default() };
-                said.in_place = said.in_place.or(entry.opening).or(announced);
+/// Reads the lines of a page one after the other.
+pub(super) struct Reader {
+    language: Language,
+    /// The words of the line, all numbers alike, and whether a colon follows each.
+    line: Vec<u64>,
+    colons: Vec<bool>,
+    /// Kinds whose phrases, one after the other, make up the line as far as here; an opening needs nothing behind it.
+    covered: Vec<Kinds>,
+}
+
+impl Reader {
+    pub(super) fn new(language: Language) -> Self {
+        Self { language, line: Vec::new(), colons: Vec::new(), covered: Vec::new() }
+    }
+
+    /// The kinds whose phrases a line of these words says.
+    pub(super) fn said(&mut self, line: impl Iterator<Item = Word>) -> Kinds {
+        let Said { in_place, anywhere } = self.read(line);
+        in_place.or(anywhere)
+    }
+
+    fn read(&mut self, line: impl Iterator<Item = Word>) -> Said {
+        self.line.clear();
+        self.colons.clear();
+        for word in line {
+            self.line.push(if word.number { ANY_NUMBER } else { word.hash });
+            self.colons.push(word.colon);
+        }
+        self.covered.clear();
+        self.covered.resize(self.line.len() + 1, Kinds::default());
+        self.covered[0] = Kinds::ALL;
+        let mut said = Said::default();
+        for at in 0..self.line.len() {
+            for (words, entry) in phrases::at(&self.line[at..], self.language) {
+                let so_far = self.covered[at].and(entry.whole.or(entry.opening));
+                self.covered[at + words] = self.covered[at + words].or(so_far);
+                said.anywhere = said.anywhere.or(entry.anywhere);
+                if at == 0 {
+                    let announced = if self.colons[words - 1] { entry.announcing } else { Kinds::default() };
+                    said.in_place = said.in_place.or(entry.opening).or(announced);
+                }
             }
         }
+        if !self.line.is_empty() {
+            said.in_place = said.in_place.or(self.covered[self.line.len()]);
+        }
+        said
     }
-    if !line.is_empty() {
-        said.in_place = said.in_place.or(covered[line.len()]);
-    }
-    said
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn named(attribute: &str) -> Kinds {
+        super::named(attribute, &mut Vec::new())
+    }
 
     fn says(line: &str, kind: Kind) -> bool {
         said(words(line), Language::default()).has(kind)

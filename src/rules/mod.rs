@@ -124,10 +124,11 @@ const RULES: &[&Rule] = &[
 /// The kind of clutter that each block is, if it is any.
 pub fn claim(outline: &Outline, metadata: &Metadata) -> Vec<Option<Kind>> {
     let survey = Survey::new(outline, metadata);
+    let candidates = candidates(&survey);
     let mut claims = vec![None; outline.blocks.len()];
     for reach in [Reach::Thing, Reach::Menu, Reach::Region] {
         let rules: Vec<&Rule> = RULES.iter().copied().filter(|rule| rule.reach == reach).collect();
-        claim_containers(&survey, &rules, &mut claims);
+        claim_containers(&survey, &candidates, &rules, &mut claims);
         claim_lines(&survey, &rules, &mut claims);
     }
     claims
@@ -142,19 +143,31 @@ pub(crate) fn says(line: &str, kind: Kind) -> bool {
     lexicon::said(words(line), Language::default()).has(kind)
 }
 
+/// A container that a rule may claim.
+struct Candidate {
+    id: NodeId,
+    /// Whether it is longer than what is beside it.
+    outweighs: bool,
+}
+
+/// The containers that a rule may claim, in page order.
+fn candidates(survey: &Survey<'_>) -> Vec<Candidate> {
+    let outline = survey.outline();
+    let candidate = |id: NodeId| {
+        let container = survey.container(id, Kind::Outside);
+        let may_be = holds_whole_lines(outline, id) && container.may_be_clutter();
+        let outweighs = may_be && container.holds_most();
+        (may_be && (!outweighs || container.is_beside_article())).then_some(Candidate { id, outweighs })
+    };
+    (1..outline.nodes.len() as NodeId).filter_map(candidate).collect()
+}
+
 /// The outermost container that fits wins, with all that nobody has claimed in it.
-fn claim_containers(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<Kind>]) {
+fn claim_containers(survey: &Survey<'_>, candidates: &[Candidate], rules: &[&Rule], claims: &mut [Option<Kind>]) {
     let outline = survey.outline();
     let mut next = 1;
-    while (next as usize) < outline.nodes.len() {
-        let id = next;
-        next += 1;
-        if !holds_whole_lines(outline, id) || !survey.container(id, Kind::Outside).may_be_clutter() {
-            continue;
-        }
-        let container = survey.container(id, Kind::Outside);
-        let outweighs = container.holds_most();
-        if outweighs && !container.is_beside_article() {
+    for &Candidate { id, outweighs } in candidates {
+        if id < next {
             continue;
         }
         let mut rules = rules.iter().filter(|rule| !outweighs || MAY_OUTWEIGH.contains(&rule.kind));

@@ -69,7 +69,8 @@ impl<'a> Survey<'a> {
     pub(super) fn new(outline: &'a Outline, metadata: &'a Metadata) -> Self {
         let named = named(outline);
         let language = Language::of(metadata.lang.as_deref());
-        let said: Vec<Kinds> = outline.blocks.iter().map(|block| said(outline, block, language)).collect();
+        let mut reader = lexicon::Reader::new(language);
+        let said: Vec<Kinds> = outline.blocks.iter().map(|block| said(outline, block, &mut reader)).collect();
         let text = outline.blocks.iter().zip(&said).map(|(block, said)| match text_of(block) {
             // A consent notice stands before the headline on many pages, and is no running text of theirs.
             text if said.has(Kind::Cookie) && is_inside_named(outline, &named, block, Kind::Cookie) => {
@@ -153,8 +154,11 @@ impl<'a> Survey<'a> {
 
 /// For each element, the kinds that its class, id and role hint at.
 fn named(outline: &Outline) -> Vec<Kinds> {
-    let read = |names: &str| if names.is_empty() { Kinds::default() } else { lexicon::named(names) };
-    let of = |id: NodeId| outline.names(id).into_iter().map(read).fold(Kinds::default(), Kinds::or);
+    let mut scratch = Vec::new();
+    let of = |id: NodeId| {
+        let names = outline.names(id).into_iter().filter(|names| !names.is_empty());
+        names.fold(Kinds::default(), |kinds, names| kinds.or(lexicon::named(names, &mut scratch)))
+    };
     let by_sort = outline.by_sort(of);
     (0..outline.nodes.len() as NodeId).map(|id| by_sort[id]).collect()
 }
@@ -202,14 +206,14 @@ fn folded(text: &str) -> Vec<u64> {
 }
 
 /// The kinds whose phrases a block says, read as one text and piece by piece.
-fn said(outline: &Outline, block: &Block, language: Language) -> Kinds {
+fn said(outline: &Outline, block: &Block, reader: &mut lexicon::Reader) -> Kinds {
     if block.measure.words > MAX_SAID {
         return Kinds::default();
     }
-    let whole = lexicon::said(outline.words_of(block).iter().copied(), language);
+    let whole = reader.said(outline.words_of(block).iter().copied());
     match pieces(outline, block) {
         Cow::Borrowed(_) => whole,
-        Cow::Owned(pieces) => whole.or(lexicon::said(words(&pieces), language)),
+        Cow::Owned(pieces) => whole.or(reader.said(words(&pieces))),
     }
 }
 

@@ -48,6 +48,7 @@ fn skip(bytes: &[u8], from: usize, is: impl Fn(u8) -> bool) -> usize {
     bytes[from..].iter().position(|&byte| !is(byte)).map_or(bytes.len(), |offset| from + offset)
 }
 
+#[inline]
 fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r' | b' ')
 }

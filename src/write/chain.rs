@@ -5,11 +5,11 @@
 //! layout table vanishes, a list item outside a list becomes a paragraph, and a parser builds from the output exactly
 //! the tree that was meant.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Part, Selection, verse};
 use crate::allowlist::{Role, role};
+use crate::maps::Map;
 use crate::outline::{Block, Item, NodeId, Outline};
 use crate::tag::Tag;
 
@@ -43,12 +43,12 @@ pub(super) struct Chains<'a> {
     /// Which elements have a part in the output, and in what is kept of it.
     written: Vec<bool>,
     kept: Vec<bool>,
-    layout_tables: HashMap<NodeId, bool>,
+    layout_tables: Map<NodeId, bool>,
 }
 
 impl<'a> Chains<'a> {
     pub fn new(outline: &'a Outline, selection: &'a Selection, written: Vec<bool>, kept: Vec<bool>) -> Self {
-        Self { outline, selection, written, kept, layout_tables: HashMap::new() }
+        Self { outline, selection, written, kept, layout_tables: Map::default() }
     }
 
     /// The levels around a piece that stands in `parent`, outermost first.

@@ -52,8 +52,9 @@ fn is_flag(name: &str) -> bool {
 
 /// Appends `text` with `&`, `<`, `>` (and in attributes `"`) as references.
 fn push_escaped(out: &mut String, text: &str, attribute: bool) {
+    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\r');
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\r']) {
+    while let Some(at) = rest.bytes().position(is_special) {
         let (plain, special) = rest.split_at(at);
         out.push_str(plain);
         out.push_str(match special.as_bytes()[0] {

@@ -24,7 +24,6 @@ mod tags;
 mod verse;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -39,6 +38,7 @@ use tags::Rebuilt;
 use crate::allowlist::{Role, role};
 use crate::error::Error;
 use crate::formula::{Formula, formulas};
+use crate::maps::{Map, Set};
 use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::place;
 use crate::tag::Tag;
@@ -70,9 +70,9 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Re
         spacing: Spacing::default(),
         part: Part::Kept,
         kept: Kept::default(),
-        places: selection.has_removals().then(HashMap::new),
+        places: selection.has_removals().then(Map::default),
         cells: Vec::new(),
-        pictures: HashSet::new(),
+        pictures: Set::default(),
         formulas,
         formula: None,
     };
@@ -159,7 +159,7 @@ fn written<'a>(outline: &Outline, flow: impl Iterator<Item = &'a Step<'a>>) -> V
 }
 
 /// The elements whose start tags matter for the output, in page order.
-fn nodes_to_read(outline: &Outline, written: &[bool], formulas: &HashMap<NodeId, Formula>) -> Vec<NodeId> {
+fn nodes_to_read(outline: &Outline, written: &[bool], formulas: &Map<NodeId, Formula>) -> Vec<NodeId> {
     let writable = |id: &NodeId| {
         let node = outline.node(*id);
         let bare = node.start_tag.range().len() <= node.tag.name().len() + 2;
@@ -206,15 +206,15 @@ fn noscript_copy(outline: &Outline, picture: NodeId) -> Option<NodeId> {
 #[derive(Default)]
 struct Targets {
     /// The number given to each target's fragment.
-    numbers: HashMap<String, usize>,
+    numbers: Map<String, usize>,
     /// For a step (by its place: line and element), the numbers of the targets that begin there.
-    at: HashMap<usize, Vec<usize>>,
+    at: Map<usize, Vec<usize>>,
     step: usize,
 }
 
 impl Targets {
-    fn find(outline: &Outline, flow: &[Step<'_>], rebuilt: &HashMap<NodeId, Rebuilt>, base: Option<&Url>) -> Self {
-        let wanted: HashSet<String> = rebuilt.values().filter_map(|tag| fragment(tag.href.as_ref()?, base)).collect();
+    fn find(outline: &Outline, flow: &[Step<'_>], rebuilt: &Map<NodeId, Rebuilt>, base: Option<&Url>) -> Self {
+        let wanted: Set<String> = rebuilt.values().filter_map(|tag| fragment(tag.href.as_ref()?, base)).collect();
         let mut targets = Self::default();
         if wanted.is_empty() {
             return targets;
@@ -291,7 +291,7 @@ struct Writer<'a> {
     outline: &'a Outline,
     parts: &'a [Part],
     base: Option<&'a Url>,
-    rebuilt: HashMap<NodeId, Rebuilt>,
+    rebuilt: Map<NodeId, Rebuilt>,
     targets: Targets,
     chains: Chains<'a>,
     open: Vec<Level>,
@@ -301,12 +301,12 @@ struct Writer<'a> {
     part: Part,
     kept: Kept,
     /// The number of each place that an element was given, where places are asked for.
-    places: Option<HashMap<String, usize>>,
+    places: Option<Map<String, usize>>,
     /// For each open row, the next cell of it to be written.
     cells: Vec<NodeId>,
     /// Pictures written so far, as parts of what.
-    pictures: HashSet<(Part, String)>,
-    formulas: HashMap<NodeId, Formula>,
+    pictures: Set<(Part, String)>,
+    formulas: Map<NodeId, Formula>,
     /// The formula written last: its texts come one by one.
     formula: Option<NodeId>,
 }
@@ -664,11 +664,11 @@ impl Writer<'_> {
     fn fold(&mut self, text: &str) {
         let spacing = &mut self.spacing;
         spacing.space |= text.starts_with(|c: char| c.is_ascii_whitespace());
-        for word in text.split_ascii_whitespace() {
+        for run in runs(text) {
             if spacing.space && !spacing.at_start {
                 self.content.push_text(" ");
             }
-            self.content.push_text(word);
+            self.content.push_text(run);
             (spacing.at_start, spacing.space) = (false, true);
         }
         spacing.space = text.ends_with(|c: char| c.is_ascii_whitespace());
@@ -783,6 +783,22 @@ impl Writer<'_> {
         let sources = beside.filter(|&id| self.outline.node(id).tag == Tag::Source);
         sources.filter_map(|id| Some(&self.rebuilt.get(&id)?.sources))
     }
+}
+
+/// The words of a text, those with one space between them in one piece.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim_ascii();
+    std::iter::from_fn(move || {
+        let bytes = rest.as_bytes();
+        let is_gap = |at: &usize| {
+            let is_space = bytes[*at].is_ascii_whitespace();
+            is_space && (bytes[*at] != b' ' || bytes[at + 1].is_ascii_whitespace())
+        };
+        let end = (0..bytes.len()).find(is_gap).unwrap_or(bytes.len());
+        let (run, behind) = rest.split_at(end);
+        rest = behind.trim_ascii_start();
+        (!run.is_empty()).then_some(run)
+    })
 }
 
 /// The level inside which white space counts.

@@ -1,7 +1,7 @@
 //! Pass 2 proper: reads the start tags of kept elements once more and rebuilds their attributes. What a rebuilt
 //! attribute may say stands in `allowlist`.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use url::Url;
 
@@ -9,6 +9,7 @@ use super::address;
 use super::content::Attribute;
 use super::picture::{LAZY_SRC, LAZY_SRCSET, Sources};
 use crate::allowlist::{self, GLOBAL};
+use crate::maps::Map;
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 use crate::text::decode_attribute;
@@ -29,7 +30,7 @@ pub(super) struct Rebuilt {
 }
 
 /// Reads the start tags of `nodes` again.
-pub(super) fn read(outline: &Outline, nodes: &[NodeId], base: Option<&Url>) -> HashMap<NodeId, Rebuilt> {
+pub(super) fn read(outline: &Outline, nodes: &[NodeId], base: Option<&Url>) -> Map<NodeId, Rebuilt> {
     let mut scratch = Vec::new();
     let mut rebuilt = |&id: &NodeId| {
         let node = outline.node(id);
@@ -41,12 +42,18 @@ pub(super) fn read(outline: &Outline, nodes: &[NodeId], base: Option<&Url>) -> H
     nodes.iter().map(&mut rebuilt).collect()
 }
 
+/// A name in lower case, in which most are written.
+fn lower(name: &str) -> Cow<'_, str> {
+    let is_lower = !name.bytes().any(|byte| byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase()) }
+}
+
 impl Rebuilt {
     fn of(tag: Tag, source: &str, written: &[tokens::Attribute], base: Option<&Url>) -> Self {
         let mut rebuilt = Self::default();
         let allowed = allowlist::attributes(tag);
         for (name, value) in written {
-            let name = source[name.clone()].to_ascii_lowercase();
+            let name = lower(&source[name.clone()]);
             let raw = &source[value.clone()];
             if name == "href" && tag == Tag::A && rebuilt.href.is_none() {
                 rebuilt.href = address::link(base, &decode_attribute(raw));
