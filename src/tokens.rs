@@ -256,7 +256,13 @@ impl<S: TokenSink> Tokenizer<S> {
     /// Appends to the source, and reads it once there is enough.
     pub fn push(&mut self, piece: &str) -> Result<(), Error> {
         self.source.push_str(piece);
-        if self.source.len() - self.fed < SLICE { Ok(()) } else { self.read() }
+        if self.source.len() - self.fed < self.stride() { Ok(()) } else { self.read() }
+    }
+
+    /// Bytes to feed at once. lol_html copies what it has of an unfinished token each time, so of a long one it is given
+    /// twice as much each time.
+    fn stride(&self) -> usize {
+        SLICE.max(self.fed - self.reader.cursor)
     }
 
     fn read(&mut self) -> Result<(), Error> {
@@ -289,7 +295,7 @@ impl<S: TokenSink> Tokenizer<S> {
 
     fn feed_to(&mut self, end: usize) -> Result<(), Error> {
         while self.fed < end {
-            let stop = end.min(self.fed + SLICE);
+            let stop = end.min(self.fed + self.stride());
             self.rewriter.write(&self.source.as_bytes()[self.fed..stop]).map_err(Error::parse)?;
             self.fed = stop;
             tell(&self.told, &mut self.reader, &self.source, self.ahead);

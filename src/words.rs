@@ -108,16 +108,17 @@ impl Iterator for Words<'_> {
         let start = self.at;
         let (mut letters, mut is_alone) = (0usize, false);
         loop {
-            let (from, mut sorts) = (self.at, 0);
-            while let Some(folded) = bytes.get(self.at).map(|&byte| FOLDED[usize::from(byte)])
-                && folded != 0
-            {
+            let mut sorts = 0;
+            let run = bytes[self.at..].iter().map(|&byte| FOLDED[usize::from(byte)]).take_while(|&folded| folded != 0);
+            let mut length = 0;
+            for folded in run {
                 sorts |= folded;
                 hash = (hash ^ u64::from(folded)).wrapping_mul(PRIME);
-                self.at += 1;
+                length += 1;
             }
+            self.at += length;
+            letters += length;
             number &= sorts & LETTER == 0;
-            letters += self.at - from;
             // What is left of ASCII ends a word, but for one sign.
             if bytes.get(self.at).is_none_or(|byte| byte.is_ascii() && *byte != b'\'') {
                 break;
@@ -296,21 +297,44 @@ pub(crate) fn names(attribute: &str) -> impl Iterator<Item = impl Iterator<Item 
 }
 
 fn name_words(name: &str) -> impl Iterator<Item = u64> + '_ {
-    let mut rest = name.chars();
-    let mut next: Option<char> = None;
+    let hash = |word: &str| match word.is_ascii() {
+        true => hash_of_lower(word.as_bytes()),
+        false => word.chars().fold(SEED, hash_char),
+    };
+    split(name, Split::Letters).map(hash)
+}
+
+/// What a word of a name is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Split {
+    Letters,
+    LettersAndDigits,
+}
+
+/// Splits names at what is no part of a word, and at camelCase.
+pub(crate) fn split(names: &str, of: Split) -> impl Iterator<Item = &str> {
+    let (mask, is_part): (u8, fn(char) -> bool) = match of {
+        Split::Letters => (LETTER, char::is_alphabetic),
+        Split::LettersAndDigits => (u8::MAX, char::is_alphanumeric),
+    };
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let first = next.take().or_else(|| rest.find(|character| character.is_alphabetic()))?;
-        let mut hash = hash_char(SEED, first);
-        let mut was_lower = first.is_lowercase();
-        for character in rest.by_ref().take_while(|character| character.is_alphabetic()) {
-            if was_lower && character.is_uppercase() {
-                next = Some(character);
+        let (mut start, mut was_lower) = (at, false);
+        while let Some(&byte) = names.as_bytes().get(at) {
+            let (is_part, is_upper, is_lower, width) = if byte.is_ascii() {
+                (FOLDED[usize::from(byte)] & mask != 0, byte.is_ascii_uppercase(), byte.is_ascii_lowercase(), 1)
+            } else {
+                let character = names[at..].chars().next()?;
+                (is_part(character), character.is_uppercase(), character.is_lowercase(), character.len_utf8())
+            };
+            if at > start && (!is_part || (was_lower && is_upper)) {
                 break;
             }
-            was_lower = character.is_lowercase();
-            hash = hash_char(hash, character);
+            at += width;
+            start += if is_part { 0 } else { width };
+            was_lower = is_lower;
         }
-        Some(hash)
+        (at > start).then(|| &names[start..at])
     })
 }
 

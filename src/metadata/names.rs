@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::outline::{BySort, NodeId, Outline};
-use crate::words::{WordMap, hash_of_lower};
+use crate::words::{Split, WordMap, hash_of_lower, split};
 
 /// What a word of an element's class or id says.
 #[derive(Clone, Copy)]
@@ -153,22 +153,7 @@ static SAID: LazyLock<WordMap<u8>> = LazyLock::new(|| {
 
 /// The words of a name, hashed: `authorName`, `author-name` and `author__name` have two each.
 fn words(names: &str) -> impl Iterator<Item = u64> {
-    let mut rest = names.char_indices();
-    let mut next = None;
-    std::iter::from_fn(move || {
-        let (start, first) = next.take().or_else(|| rest.find(|(_, character)| character.is_alphanumeric()))?;
-        let mut end = start + first.len_utf8();
-        let mut was_lower = first.is_lowercase();
-        for (at, character) in rest.by_ref().take_while(|(_, character)| character.is_alphanumeric()) {
-            if was_lower && character.is_uppercase() {
-                next = Some((at, character));
-                break;
-            }
-            was_lower = character.is_lowercase();
-            end = at + character.len_utf8();
-        }
-        Some(hash_of_lower(&names.as_bytes()[start..end]))
-    })
+    split(names, Split::LettersAndDigits).map(|word| hash_of_lower(word.as_bytes()))
 }
 
 #[cfg(test)]

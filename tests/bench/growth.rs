@@ -1,4 +1,5 @@
-//! Doubles each stress page and tells by how much the time grows: `cargo bench --bench growth`.
+//! Doubles each stress page and tells by how much the time grows: `cargo bench --bench growth [-- WORD]`, with a word
+//! those pages that have it in their name.
 //!
 //! The best of some rounds counts, and a page that seems to grow too fast is measured again: other work on the machine
 //! only ever makes a round slower.
@@ -20,7 +21,9 @@ const ATTEMPTS: usize = 10;
 
 fn main() -> ExitCode {
     println!("{:>6} {:>9} {:>9} {:>6}", "KB", "ms", "twice", "ratio");
-    let failures = stress::PATTERNS.iter().filter(|pattern| !grows_in_proportion(pattern)).count();
+    let word = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
+    let patterns = stress::PATTERNS.iter().filter(|pattern| pattern.0.contains(&word));
+    let failures = patterns.filter(|pattern| !grows_in_proportion(pattern)).count();
     if failures > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
