@@ -147,13 +147,10 @@ fn set_apart(outline: &Outline, block: &Block) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Cleaner, Options};
 
     #[track_caller]
     fn preview_of(html: &str) -> String {
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(html.as_bytes()).unwrap();
-        let outline = cleaner.outline().unwrap();
+        let outline = Outline::of_page(html);
         preview(&outline, &outline.blocks[0])
     }
 

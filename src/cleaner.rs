@@ -74,7 +74,7 @@ impl Cleaner {
     /// # Errors
     /// When the tokenizer refuses the markup.
     pub fn finish(self) -> Result<Article, Error> {
-        self.judge()?.article()
+        Ok(self.judge()?.article())
     }
 
     /// Ends the page after the judgement, to see what was decided or to write it in another form.

@@ -4,7 +4,6 @@ use url::Url;
 
 use crate::account;
 use crate::article::{Article, Candidate, Metadata};
-use crate::error::Error;
 use crate::outline::Outline;
 use crate::plan::Plan;
 use crate::removals::removals;
@@ -28,18 +27,12 @@ pub struct Judged {
 
 impl Judged {
     /// What was kept, in the closed grammar, for a serialiser.
-    ///
-    /// # Errors
-    /// When the tokenizer refuses a start tag that it accepted before.
-    pub fn content(&self) -> Result<Content, Error> {
+    pub fn content(&self) -> Content {
         self.write(&account::kept(&self.plan))
     }
 
     /// The article and the account of what was left behind.
-    ///
-    /// # Errors
-    /// When the tokenizer refuses a start tag that it accepted before.
-    pub fn article(self) -> Result<Article, Error> {
+    pub fn article(self) -> Article {
         let Self { outline, plan, .. } = &self;
         let removals = removals(outline, plan);
         let mut article = Article {
@@ -51,34 +44,34 @@ impl Judged {
         };
         article.words = article.account.words_kept;
         if plan.found && self.restorable {
-            let content = self.write(&removals.selection(outline, plan))?;
+            let content = self.write(&removals.selection(outline, plan));
             article.html = html(&content);
             article.places = content.places;
             if !removals.all_fit(outline) {
                 article.notices.push("removals-cut");
             }
         } else if plan.found {
-            article.html = html(&self.content()?);
+            article.html = html(&self.content());
         } else {
-            article.whole = html(&self.write(&account::visible(outline, 0))?);
-            article.candidates = self.candidates()?;
+            article.whole = html(&self.write(&account::visible(outline, 0)));
+            article.candidates = self.candidates();
         }
         article.removals = removals.list;
         article.metadata = self.metadata;
-        Ok(article)
+        article
     }
 
-    fn candidates(&self) -> Result<Vec<Candidate>, Error> {
+    fn candidates(&self) -> Vec<Candidate> {
         let roots = self.plan.candidates.iter().take(MAX_CANDIDATES);
         let candidate = |&root| {
             let (preview, words) = account::glance(&self.outline, root);
-            let html = html(&self.write(&account::visible(&self.outline, root))?);
-            Ok(Candidate { preview, words, html })
+            let html = html(&self.write(&account::visible(&self.outline, root)));
+            Candidate { preview, words, html }
         };
         roots.map(candidate).collect()
     }
 
-    fn write(&self, selection: &Selection) -> Result<Content, Error> {
+    fn write(&self, selection: &Selection) -> Content {
         write(&self.outline, selection, self.base.as_ref())
     }
 }

@@ -68,13 +68,10 @@ fn is_word(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Cleaner, Options};
 
     #[track_caller]
     fn place_of_first(html: &str, tag: Tag) -> String {
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(html.as_bytes()).unwrap();
-        let outline = cleaner.outline().unwrap();
+        let outline = Outline::of_page(html);
         let id = (0..outline.nodes.len() as NodeId).find(|&id| outline.node(id).tag == tag).unwrap();
         of(&outline, id)
     }
@@ -99,9 +96,7 @@ mod tests {
 
     #[test]
     fn the_smallest_element_around_two_holds_both() {
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(b"<body><div><p>a<section><p>b</section></div><p>c").unwrap();
-        let outline = cleaner.outline().unwrap();
+        let outline = Outline::of_page("<body><div><p>a<section><p>b</section></div><p>c");
         let owner = |at: usize| outline.blocks[at].owner;
         assert_eq!(outline.node(around(&outline, owner(0), owner(1))).tag, Tag::Div);
         assert_eq!(outline.node(around(&outline, owner(0), owner(2))).tag, Tag::Body);

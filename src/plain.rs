@@ -66,13 +66,10 @@ fn is_reading(tag: Tag) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cleaner::{Cleaner, Options};
 
     #[track_caller]
     fn text(html: &str) -> String {
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(html.as_bytes()).unwrap();
-        let outline = cleaner.outline().unwrap();
+        let outline = Outline::of_page(html);
         let plain = Plain::new(&outline);
         outline.blocks.iter().map(|block| plain.text_of(block)).collect::<Vec<_>>().join("|")
     }

@@ -188,7 +188,7 @@ fn holds_the_promises(html: &str, verdicts: Option<&[bool]>, name: &str) {
     if !whole.plan.found {
         return;
     }
-    let (article, plain) = (judged_again(&whole).article().unwrap(), plain.article().unwrap());
+    let (article, plain) = (judged_again(&whole).article(), plain.article());
     let expected = expected(&whole, &article);
     grammar::recognise(&article.html).unwrap_or_else(|why| panic!("{name}: {why}"));
     parses_as_meant(&article.html, name);
@@ -262,7 +262,7 @@ fn a_restorable_article_says_where_its_parts_stand() {
     let share = "<aside class=share><a href=/f>Share</a> <a href=/t>Tweet</a></aside>";
     let (before, after) = ((1..4).map(paragraph).collect::<String>(), (4..9).map(paragraph).collect::<String>());
     let html = format!("<article class=story><h1>Pilots</h1>{before}{share}{after}</article>");
-    let article = judged(&html, true).article().unwrap();
+    let article = judged(&html, true).article();
     assert!(article.places.contains(&"article.story>p".to_string()), "{:?}", article.places);
     let share = article.removals.iter().position(|removal| removal.kind == "share").expect("a share row");
     assert_eq!(article.removals[share].place, "article.story>aside.share");
@@ -279,8 +279,8 @@ fn a_removed_picture_leaves_the_kept_one_alone() {
         paragraph(2),
         (3..9).map(paragraph).collect::<String>()
     );
-    let whole = judged(&html, true).article().unwrap();
-    let plain = judged(&html, false).article().unwrap();
+    let whole = judged(&html, true).article();
+    let plain = judged(&html, false).article();
     assert_eq!(whole.html.matches("<img").count(), 2, "{}", whole.html);
     assert_eq!(plain.html.matches("<img").count(), 1, "{}", plain.html);
     assert_eq!(without_removals(&whole.html), plain.html);
@@ -294,7 +294,7 @@ fn more_than_anybody_reads_is_left_to_the_page() {
         "<article><h1>Pilots</h1>{text}</article><section id=comments class=comments><h2>Comments</h2>{}</section>",
         comment.repeat(8)
     );
-    let (whole, plain) = (judged(&html, true).article().unwrap(), judged(&html, false).article().unwrap());
+    let (whole, plain) = (judged(&html, true).article(), judged(&html, false).article());
     assert!(whole.found && whole.notices.contains(&"removals-cut"), "{:?}", whole.notices);
     assert!(!plain.notices.contains(&"removals-cut"));
     assert!(whole.html.len() < 5 << 20, "{} bytes", whole.html.len());

@@ -2,17 +2,15 @@ use pulldown_cmark::{Event, Options, Parser, Tag as Mark, TagEnd};
 
 use super::markdown;
 use crate::cleaner::{Cleaner, Options as Cleaning};
-use crate::write::{Part, Selection, write};
+use crate::write::{Selection, write};
 
 /// All of a page as Markdown.
 fn of(html: &str) -> String {
     let mut cleaner = Cleaner::new(Cleaning { url: Some("https://a.test/".into()), ..Cleaning::default() }).unwrap();
     cleaner.write(html.as_bytes()).unwrap();
     let outline = cleaner.outline().unwrap();
-    let all =
-        Selection { blocks: vec![Part::Kept; outline.blocks.len()], leaves: vec![Part::Kept; outline.items.len()] };
     let base = url::Url::parse("https://a.test/").unwrap();
-    markdown(&write(&outline, &all, Some(&base)).unwrap())
+    markdown(&write(&outline, &Selection::all(&outline), Some(&base)))
 }
 
 fn events(markdown: &str) -> Vec<Event<'_>> {

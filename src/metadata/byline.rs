@@ -211,10 +211,9 @@ fn is_trailer(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::metadata::json_ld::Claims;
-    use crate::metadata::tests::outline_of;
 
     fn byline_of(html: &str) -> Option<String> {
-        let outline = outline_of(html);
+        let outline = Outline::of_page(html);
         let headline = outline.nodes.iter().position(|node| node.tag == Tag::H1).map(|id| id as NodeId);
         let (head, lang) = (&outline.head, Some("en".to_string()));
         byline(&Sources {

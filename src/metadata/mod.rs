@@ -126,15 +126,3 @@ fn lead_image(sources: &Sources<'_>, base: Option<&Url>) -> Option<String> {
     let metas = keys::IMAGES.iter().flat_map(|key| sources.head.contents(key)).take(MAX_VALUES);
     address::lead_image(base, metas.chain(sources.claims.image.iter().map(String::as_str)))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::cleaner::{Cleaner, Options};
-
-    pub(super) fn outline_of(html: &str) -> Outline {
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(html.as_bytes()).unwrap();
-        cleaner.outline().unwrap()
-    }
-}

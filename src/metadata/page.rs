@@ -87,7 +87,6 @@ pub(super) fn is_aside(outline: &Outline, names: &Names<'_>, id: NodeId) -> bool
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::tests::outline_of;
 
     fn first(outline: &Outline, tag: Tag) -> NodeId {
         outline.nodes.iter().position(|node| node.tag == tag).unwrap() as NodeId
@@ -95,20 +94,20 @@ mod tests {
 
     #[test]
     fn an_inline_element_says_its_own_text() {
-        let outline = outline_of("<p>By <span>Ada <b>Quill</b><i hidden>x</i></span>, today</p>");
+        let outline = Outline::of_page("<p>By <span>Ada <b>Quill</b><i hidden>x</i></span>, today</p>");
         assert_eq!(text_of(&outline, first(&outline, Tag::Span)), "Ada Quill");
         assert_eq!(text_of(&outline, first(&outline, Tag::P)), "By Ada Quill, today");
     }
 
     #[test]
     fn lines_do_not_run_together() {
-        let outline = outline_of("<h1>Tides<br>and <div>times</div></h1>");
+        let outline = Outline::of_page("<h1>Tides<br>and <div>times</div></h1>");
         assert_eq!(text_of(&outline, first(&outline, Tag::H1)), "Tides and times");
     }
 
     #[test]
     fn comments_are_aside() {
-        let outline = outline_of("<body class=sidebar><p>a</p><div class='comment-list'><i>x</i></div>");
+        let outline = Outline::of_page("<body class=sidebar><p>a</p><div class='comment-list'><i>x</i></div>");
         let names = Names::read(&outline);
         assert!(is_aside(&outline, &names, first(&outline, Tag::I)));
         assert!(!is_aside(&outline, &names, first(&outline, Tag::P)));

@@ -38,8 +38,7 @@ impl Column {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cleaner::{Cleaner, Options};
-    use crate::outline::Marks;
+    use crate::outline::{Marks, Outline};
 
     #[test]
     fn what_the_collector_saw_is_read_and_what_a_page_says_in_a_noscript_is_not() {
@@ -47,9 +46,7 @@ mod tests {
             "<body data-decant-box='0 1400'><div data-decant-box='200 640' data-decant-overlay data-decant-view>one
             <p>two<p data-decant-box='bad' data-decant-view>three</p></div>
             <noscript><p data-decant-box='5 90' data-decant-overlay data-decant-view>four</p></noscript>";
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(html.as_bytes()).unwrap();
-        let outline = cleaner.outline().unwrap();
+        let outline = Outline::of_page(html);
         let seen = outline.blocks.iter().map(|block| {
             let left = outline.column(block.owner).map(|column| column.left);
             (left, block.marks.has(Marks::OVERLAY), block.marks.has(Marks::IN_VIEW))

@@ -46,14 +46,11 @@ impl Outline {
 
 #[cfg(test)]
 mod tests {
-    use crate::cleaner::{Cleaner, Options};
+    use crate::outline::Outline;
 
     #[track_caller]
     fn text(html: &str) -> String {
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(html.as_bytes()).unwrap();
-        let outline = cleaner.outline().unwrap();
-        outline.blocks.iter().map(|block| outline.text_of(block)).collect::<Vec<_>>().join("|")
+        Outline::of_page(html).lines()
     }
 
     const MATH: &str =

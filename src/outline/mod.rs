@@ -231,6 +231,22 @@ pub struct Outline {
     pub flattened: bool,
 }
 
+#[cfg(test)]
+impl Outline {
+    /// The outline of a page whose address nobody knows.
+    #[track_caller]
+    pub(crate) fn of_page(html: &str) -> Self {
+        let mut cleaner = crate::Cleaner::new(crate::Options::default()).unwrap();
+        cleaner.write(html.as_bytes()).unwrap();
+        cleaner.outline().unwrap()
+    }
+
+    /// The text of its blocks.
+    pub(crate) fn lines(&self) -> String {
+        self.blocks.iter().map(|block| self.text_of(block)).collect::<Vec<_>>().join("|")
+    }
+}
+
 impl Outline {
     /// A node by its id.
     pub fn node(&self, id: NodeId) -> &Node {

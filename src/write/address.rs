@@ -1,6 +1,6 @@
 //! Addresses of links and pictures: absolute, and of a scheme that only shows things.
 
-use url::Url;
+use url::{Position::AfterQuery, Url};
 
 use super::drawing;
 
@@ -11,9 +11,11 @@ const MAX_DATA: usize = 64 << 10;
 /// Shortest `data:` picture that is more than a placeholder: a 1×1 GIF or an empty SVG is shorter.
 const MIN_DATA: usize = 512;
 
-/// Resolves the address of a link.
+/// Resolves the address of a link: on the web, of a person, or of a place on the page itself.
 pub(crate) fn link(base: Option<&Url>, href: &str) -> Option<Url> {
-    resolve(base, href).filter(|url| matches!(url.scheme(), "http" | "https" | "mailto"))
+    let stays =
+        |url: &Url| base.is_some_and(|base| url[..AfterQuery] == base[..AfterQuery]) && url.fragment().is_some();
+    resolve(base, href).filter(|url| matches!(url.scheme(), "http" | "https" | "mailto") || stays(url))
 }
 
 /// Resolves the address of a picture: from the web, or a small raster picture or a drawing in the address itself.

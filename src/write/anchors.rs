@@ -66,3 +66,17 @@ fn end_of(content: &Content, at: usize) -> usize {
     let after = content.pieces[at..].iter().position(|piece| matches!(piece, Piece::Close(closed) if *closed == tag));
     after.map_or(at, |after| at + after)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::write::written_whole;
+
+    #[test]
+    fn links_within_a_page_need_no_address() {
+        let page = "<body><p>See <a href=#n>the note</a>, <a href=#none>nothing</a>, <a href=b.html#n>b</a>.</p>\
+                    <p id=n>The note, <a href=about:blank>and</a> more.</p>";
+        let written = written_whole(page);
+        assert!(written.contains("See <a href=\"#d-1\">the note</a>, nothing, b."), "{written}");
+        assert!(written.contains("<p><span id=\"d-1\"></span>The note, and more.</p>"), "{written}");
+    }
+}

@@ -1,5 +1,7 @@
 //! What is to be written of a page, and as what.
 
+use crate::outline::Outline;
+
 /// What becomes of a block or leaf.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Part {
@@ -28,6 +30,11 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// All of a page, as the article.
+    pub fn all(outline: &Outline) -> Self {
+        Self { blocks: vec![Part::Kept; outline.blocks.len()], leaves: vec![Part::Kept; outline.items.len()] }
+    }
+
     /// Whether anything is written that was removed.
     pub(super) fn has_removals(&self) -> bool {
         self.blocks.iter().any(|part| matches!(part, Part::Removed(_)))

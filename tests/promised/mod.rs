@@ -1,7 +1,7 @@
 //! What is promised of every article, whatever the page: the safety tests and the fuzz targets ask the same questions.
 #![allow(dead_code)] // Each test file uses its own part.
 
-use decant::write::{Part, Selection, html, write};
+use decant::write::{Selection, html, write};
 use decant::{Article, Cleaner, Options};
 use url::Url;
 
@@ -55,7 +55,5 @@ pub fn written_again(markup: &str) -> String {
     let mut cleaner = Cleaner::new(options()).unwrap();
     cleaner.write(markup.as_bytes()).unwrap();
     let outline = cleaner.outline().unwrap();
-    let all =
-        Selection { blocks: vec![Part::Kept; outline.blocks.len()], leaves: vec![Part::Kept; outline.items.len()] };
-    html(&write(&outline, &all, Url::parse(ADDRESS).ok().as_ref()).unwrap())
+    html(&write(&outline, &Selection::all(&outline), Url::parse(ADDRESS).ok().as_ref()))
 }

@@ -205,7 +205,7 @@ fn answer(task: Task, settings: &Settings<'_>) -> serde_json::Result<String> {
         let judged = input::judge(&bytes, url.as_deref().or(settings.url), charset.as_deref())?;
         let told = if settings.blocks { told(&judged) } else { Vec::new() };
         let uncaptioned = settings.benchmark.then(|| uncaptioned(&judged));
-        let mut article = judged.article()?;
+        let mut article = judged.article();
         article.text = uncaptioned.unwrap_or(article.text);
         Ok((article, told, start.elapsed().as_secs_f64() * 1000.0))
     });

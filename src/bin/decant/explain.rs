@@ -16,7 +16,7 @@ const PREVIEW: usize = 60;
 /// The report about a page; with `blocks`, one line for every block of text as well.
 pub fn report(judged: Judged, blocks: bool) -> Result<String, Failure> {
     let list = if blocks { every_block(&judged) } else { String::new() };
-    let article = judged.article()?;
+    let article = judged.article();
     let mut report = head(&article);
     if blocks {
         report.push_str(&list);

@@ -30,8 +30,8 @@ pub fn show(out: &mut impl Write, judged: Judged, format: Format, file: &Path) -
     if !judged.plan.found && format != Format::Json {
         return Err(Failure::NoArticle(file.to_path_buf()));
     }
-    let body = if format == Format::Markdown { markdown(&judged.content()?) } else { String::new() };
-    let article = judged.article()?;
+    let body = if format == Format::Markdown { markdown(&judged.content()) } else { String::new() };
+    let article = judged.article();
     warn(&article, file);
     let answer = match format {
         Format::Json => json(&article)?,
