@@ -2,6 +2,7 @@
 //! is long, however often the page repeats itself.
 
 use std::cell::Cell;
+use std::collections::hash_map::Entry;
 use std::iter::successors;
 
 use super::text::Text;
@@ -24,8 +25,10 @@ struct Spot {
 
 #[derive(Default)]
 pub(super) struct Places {
-    /// The number of the first spot of each shingle. Nearly all have one alone, so there is no list for each.
-    first: WordMap<u32>,
+    /// The first place of each shingle. Nearly all have no other.
+    first: WordMap<Place>,
+    /// The number of the second place of those that have more.
+    second: WordMap<u32>,
     spots: Vec<Spot>,
     /// How many places were looked at: the measure of the work.
     pub looks: Cell<usize>,
@@ -35,32 +38,43 @@ impl Places {
     /// Remembers a text as that of a block.
     pub fn remember(&mut self, block: usize, text: &Text) {
         for (at, shingle) in text.shingles().enumerate() {
-            let new = self.spots.len() as u32;
-            let first = *self.first.entry(shingle).or_insert(new);
-            if first != new {
-                let (count, last) = self.spots_from(first).fold((0, first), |(count, _), spot| (count + 1, spot));
-                if count >= MAX_PLACES {
-                    continue;
+            let place = Place { block: block as u32, at: at as u32 };
+            match self.first.entry(shingle) {
+                Entry::Vacant(first) => {
+                    first.insert(place);
                 }
-                self.spots[last as usize].next = new;
+                Entry::Occupied(_) => self.remember_again(shingle, place),
             }
-            self.spots.push(Spot { place: Place { block: block as u32, at: at as u32 }, next: new });
         }
+    }
+
+    fn remember_again(&mut self, shingle: u64, place: Place) {
+        let new = self.spots.len() as u32;
+        let second = *self.second.entry(shingle).or_insert(new);
+        if second != new {
+            let (count, last) = self.spots_from(second).fold((1, second), |(count, _), spot| (count + 1, spot));
+            if count >= MAX_PLACES {
+                return;
+            }
+            self.spots[last as usize].next = new;
+        }
+        self.spots.push(Spot { place, next: new });
     }
 
     fn next(&self, spot: u32) -> Option<u32> {
         Some(self.spots[spot as usize].next).filter(|&next| next != spot)
     }
 
-    fn spots_from(&self, first: u32) -> impl Iterator<Item = u32> + '_ {
-        successors(Some(first), |&spot| self.next(spot))
+    fn spots_from(&self, second: u32) -> impl Iterator<Item = u32> + '_ {
+        successors(Some(second), |&spot| self.next(spot))
     }
 
     /// The places of a shingle.
     pub fn of(&self, shingle: u64) -> impl Iterator<Item = Place> + '_ {
-        let spots = self.first.get(&shingle).into_iter().flat_map(|&first| self.spots_from(first));
-        spots.map(|spot| self.spots[spot as usize].place).inspect(|_| {
-            self.looks.set(self.looks.get() + 1);
-        })
+        let first = self.first.get(&shingle);
+        let second = first.and_then(|_| self.second.get(&shingle));
+        let others = second.into_iter().flat_map(|&second| self.spots_from(second));
+        let places = first.copied().into_iter().chain(others.map(|spot| self.spots[spot as usize].place));
+        places.inspect(|_| self.looks.set(self.looks.get() + 1))
     }
 }
