@@ -5,6 +5,9 @@
 
 use crate::text::decode;
 
+/// Brackets that may be open at once: the parser refuses more.
+const DEEPEST: usize = 128;
+
 /// Mends `broken`; whether the result is JSON is for the parser to say.
 pub(super) fn repair(broken: &str) -> String {
     let text = unwrapped(broken);
@@ -41,6 +44,7 @@ impl<'a> Mender<'a> {
             at += character.len_utf8();
             match character {
                 '"' => at = self.string(at),
+                '{' | '[' if self.open.len() >= DEEPEST => return String::new(),
                 '{' => self.begin('{', '}'),
                 '[' => self.begin('[', ']'),
                 '}' | ']' => {
@@ -134,6 +138,14 @@ mod tests {
     fn mended(broken: &str) -> serde_json::Value {
         let json = repair(broken);
         serde_json::from_str(&json).unwrap_or_else(|why| panic!("{why}: {json}"))
+    }
+
+    #[test]
+    fn what_is_too_deep_for_the_parser_is_given_up() {
+        let nested = |depth: usize| "[".repeat(depth);
+        let parsed = |text: &str| serde_json::from_str::<serde_json::Value>(&repair(text)).is_ok();
+        assert!(parsed(&nested(DEEPEST - 1)) && !parsed(&nested(DEEPEST + 1)));
+        assert!(repair(&nested(DEEPEST + 1)).is_empty());
     }
 
     #[test]
