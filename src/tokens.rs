@@ -268,16 +268,19 @@ impl<S: TokenSink> Tokenizer<S> {
     fn read(&mut self) -> Result<(), Error> {
         let end = self.source.len();
         while self.fed < end {
-            let Some((tag, text)) = raw_text::next_long(&self.source, self.searched.max(self.fed)..end) else {
-                self.searched = end;
+            let from = self.searched.max(self.fed).min(end);
+            let Some((tag, text)) = raw_text::next_long(&self.source, from..end) else {
+                self.searched = self.searched.max(end);
                 self.feed_to(end)?;
                 continue;
             };
             self.searched = text.end;
             self.feed_to(text.start)?;
-            // What looks like a script may stand in a comment.
             if self.reader.raw == Some(tag) && self.reader.cursor == text.start {
                 self.skip(text);
+            } else {
+                // What looks like a script stands in a comment, which is not to be cut at each of them.
+                self.searched = self.searched.max(self.fed + self.stride());
             }
         }
         Ok(())
@@ -348,4 +351,30 @@ fn rewriter(told: &Rc<RefCell<Vec<Told>>>) -> Rewriter {
             Ok(())
         }));
     HtmlRewriter::new(settings, (|_: &[u8]| {}) as fn(&[u8]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::Outline;
+
+    #[test]
+    fn a_long_script_is_read_as_a_short_one_wherever_it_stands() {
+        let around = [
+            ("<p>one", "two</p>"),
+            ("<P>one<SCRIPT>x</SCRIPT>", "<b>two"),
+            ("<p>one<!--", "-->two"),
+            ("<textarea>", "</textarea><p>two"),
+            ("<p title='", "'>two"),
+            ("<p>one<svg>", "</svg>two"),
+            ("<p>one", "<!-- two"),
+        ];
+        for (before, after) in around {
+            let lines = |times: usize| {
+                let script = format!("<script>{}</script>", "light < mole; ".repeat(times));
+                Outline::of_page(&format!("{before}{script}three {script}{after}<p>four")).lines()
+            };
+            assert_eq!(lines(200), lines(1), "{before}…{after}");
+            assert!(!lines(1).contains("light"), "{}", lines(1));
+        }
+    }
 }

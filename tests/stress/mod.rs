@@ -5,6 +5,11 @@
 /// A name, what stands before, what is repeated (with `{n}` for the number of the repetition), what stands behind.
 pub type Pattern = (&'static str, &'static str, &'static str, &'static str);
 
+/// Long enough for the tokenizer to stop in front of it.
+const LONG_SCRIPT: &str = "<script>const light = 'the pilot saw the light on the mole, and wrote it down, as he had to; \
+    the pilot saw the light on the mole, and wrote it down, as he had to; the pilot saw the light on the mole, and \
+    wrote it down, as he had to; the pilot saw the light on the mole, and wrote it down, as he had to';</script>";
+
 pub const PATTERNS: &[Pattern] = &[
     (
         "paragraphs",
@@ -39,6 +44,8 @@ pub const PATTERNS: &[Pattern] = &[
     ("one text", "<p>", "word ", ""),
     ("one text without spaces between words", "<p>", "港の灯台は、", ""),
     ("comments", "<p>x", "<!--x-->", ""),
+    ("scripts in a comment", "<p>x<!--", LONG_SCRIPT, "-->"),
+    ("long scripts", "<p>x", LONG_SCRIPT, ""),
     ("an open comment", "<p>x<!--", "--<!", ""),
     ("references", "<p>", "&amp;", ""),
     ("references of nothing", "<p>", "&notathing;", ""),
