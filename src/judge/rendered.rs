@@ -34,7 +34,7 @@ pub(crate) fn signs(page: &Page<'_>, root: NodeId, headline: Option<u32>) -> Vec
 }
 
 /// What a sign takes from a block's votes: as much as nearly all others together can give.
-const AGAINST: i32 = 4 * ONE;
+const AGAINST: i32 = 6 * ONE;
 
 /// Takes from the votes on each block what its sign says against it.
 pub(crate) fn lower(signs: &[Option<Kind>], votes: &mut [i32]) {

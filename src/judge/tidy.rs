@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::page::{LINK_LINE, is_prose, link_share};
+use super::page::is_prose;
 use crate::outline::{Item, Marks, Outline};
 use crate::tag::Tag;
 
-/// Keeps headings between two lines that are kept, where nothing but the votes is against them; an advertisement over a
-/// heading does not part it from the text, nor does the sign of a link to it.
+/// Keeps headings between two lines that are kept, or over one in the same box, where nothing but the votes is against
+/// them; an advertisement over a heading does not part it from the text, nor does the sign of a link to it.
 pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     let is_heading = |at: usize| rank(outline, at) != TEXT;
     let is_sign = |at: usize| outline.blocks[at].measure.words <= 1 && !is_heading(at);
@@ -21,32 +21,33 @@ pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], droppe
             is_text_before = kept[at];
         }
     }
-    let mut is_text_behind = false;
-    for at in (0..kept.len()).rev() {
+    let Some(first) = kept.iter().position(|&kept| kept) else { return };
+    let parent = |at: usize| outline.node(outline.blocks[at].owner).parent;
+    let mut behind = None;
+    for at in (first..kept.len()).rev() {
         if is_passed_over(at, kept) {
             continue;
         }
-        kept[at] |= is_heading(at) && before[at] && is_text_behind;
-        is_text_behind = kept[at];
+        let leads_in = |text: usize| before[at] || parent(at) == parent(text);
+        kept[at] |= is_heading(at) && behind.is_some_and(leads_in);
+        behind = kept[at].then_some(at);
     }
 }
 
-/// Keeps the headings behind the first kept line that have kept running text under them, before the next; one right over
-/// clutter or a link is theirs.
+/// Keeps the headings behind the first kept line that have kept running text under them, before the next and in their
+/// own box: a heading of what stands between is that's.
 pub(crate) fn keep_headings_over_text(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     let Some(first) = kept.iter().position(|&kept| kept) else { return };
-    let leads_in = |at: usize| {
-        let next = outline.blocks.get(at + 1);
-        next.is_some_and(|next| link_share(next) <= LINK_LINE) && !dropped[at + 1]
-    };
-    let mut is_over_text = false;
+    let owner = |at: usize| outline.blocks[at].owner;
+    let mut text = None;
     for at in (first..kept.len()).rev() {
         if rank(outline, at) == TEXT {
-            is_over_text |= kept[at] && is_prose(outline, &outline.blocks[at]);
+            text = if kept[at] && is_prose(outline, &outline.blocks[at]) { Some(at) } else { text };
             continue;
         }
-        kept[at] |= is_over_text && !dropped[at] && leads_in(at);
-        is_over_text = false;
+        let parent = outline.node(owner(at)).parent;
+        kept[at] |= !dropped[at] && text.is_some_and(|text| outline.contains(parent, owner(text)));
+        text = None;
     }
 }
 
@@ -331,8 +332,9 @@ mod tests {
     fn a_heading_over_text_that_stays_stays() {
         let mut cleaner = Cleaner::new(Options::default()).unwrap();
         let text = "What stands under it goes on for a while, as running text does, and ends with a stop.";
-        let html =
-            format!("<p>a</p><h2>B</h2><p>9 $</p><p>{text}</p><h2>C</h2><p>Ad</p><p>{text}</p><h2>D</h2><p>{text}</p>");
+        let html = format!(
+            "<p>a</p><h2>B</h2><p>9 $</p><p>{text}</p><div><h2>C</h2>Ad</div><p>{text}</p><h2>D</h2><p>{text}</p>"
+        );
         cleaner.write(html.as_bytes()).unwrap();
         let outline = cleaner.outline().unwrap();
         let mut kept = [true, false, false, true, false, false, true, false, true];
