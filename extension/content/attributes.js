@@ -40,13 +40,20 @@ const attributes = (() => {
   const NUMBER_NAME = /^data-(?:(?:article|content|entry|page|post|story)-?)?id$/;
   const MAX_ARTICLE_NAME = 300;
 
+  /** What can set one element apart from the others of its classes. */
+  const SINGULAR = new Set(["id", "style", "hidden"]);
+
   /** What an element says of itself, as far as it goes along. */
   class Own {
     /** The attributes, ready to be written. */
     written = "";
     classes = "";
-    /** Whether it has an `id` or a `style`, and so may look like no other of its classes. */
+    /** Whether it may be laid out like no other of its classes. */
     isSingular = false;
+    /** In the layout, once somebody has asked. */
+    width = -1;
+    /** @type {Styling | null} once somebody has asked */
+    styling = null;
   }
 
   /**
@@ -68,16 +75,20 @@ const attributes = (() => {
     const own = new Own();
     const isBox = BOXES.has(kind.name);
     for (const name of element.getAttributeNames()) {
-      if (name === "style") own.isSingular = true;
       const start = kind.kept.get(name);
+      if (SINGULAR.has(name)) own.isSingular ||= isSingular(name, element);
       if (start === undefined && !(isBox && name.startsWith("data-"))) continue;
       const value = element.getAttribute(name) ?? "";
       if (name === "class") own.classes = value;
-      else if (name === "id") own.isSingular = true;
       if (start !== undefined) own.written += markup.value(start, value);
       else if (namesArticle(name, value)) own.written += markup.attribute(name, value);
     }
     return own;
+  }
+
+  /** @param {string} name @param {Element} element */
+  function isSingular(name, element) {
+    return name !== "style" || /position|content-vis/i.test(element.getAttribute(name) ?? "");
   }
 
   /** @param {string} name of an element of MathML */

@@ -55,8 +55,8 @@ const kinds = (() => {
   );
 
   class Kind {
-    /** How these elements are positioned, by their classes. @type {Map<string, string>} */
-    positions = new Map();
+    /** How these elements are laid out, by their classes. @type {Map<string, Styling>} */
+    stylings = new Map();
 
     /** @param {string} name @param {string} role */
     constructor(name, role) {
@@ -129,3 +129,4 @@ const kinds = (() => {
 })();
 
 /** @typedef {ReturnType<InstanceType<typeof kinds.Kinds>["of"]>} Kind */
+/** @typedef {{position: string, contentVisibility: string}} Styling */

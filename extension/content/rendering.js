@@ -75,7 +75,7 @@ const rendering = (() => {
   function placeOf(element, kind, own, around) {
     if (around.asleep) return around;
     const floats = kind.mayFloat && !around.overlay && isOverlay(element, kind, own);
-    if (!floats && !isWorthMeasuring(element, kind, around)) return around;
+    if (!floats && !isWorthMeasuring(element, kind, own, around)) return around;
     const box = element.getBoundingClientRect();
     // Around floats only, or `display: contents`: says nothing.
     if (box.width === 0 || box.height === 0) return floats ? { ...around, overlay: true } : around;
@@ -94,13 +94,14 @@ const rendering = (() => {
    * less time than to ask for its place.
    * @param {Element} element
    * @param {Kind} kind
+   * @param {OwnAttributes} own
    * @param {Place} around
    */
-  function isWorthMeasuring(element, kind, around) {
+  function isWorthMeasuring(element, kind, own, around) {
     if (around.inView) return kind.isBox;
     if (!kind.isColumn && !kind.isCell) return false;
     const box = /** @type {HTMLElement} */ (element);
-    const width = box.offsetWidth;
+    const width = own.width < 0 ? box.offsetWidth : own.width;
     if (width < MIN_COLUMN.width || Math.abs(width - (around.right - around.left)) <= SHIFT)
       return false;
     return box.offsetHeight >= minHeight(kind);
@@ -114,7 +115,7 @@ const rendering = (() => {
    * @param {OwnAttributes} own
    */
   function isOverlay(element, kind, own) {
-    return visibility.positionOf(element, kind, own) === "fixed";
+    return visibility.stylingOf(element, kind, own).position === "fixed";
   }
 
   /** @param {Kind} kind */

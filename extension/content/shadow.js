@@ -5,19 +5,28 @@ const shadow = (() => {
 
   /**
    * Chrome answers for closed roots as well, but takes longer than for all else that is asked of an
-   * element. So it is asked of custom elements, of what has nothing inside of its own, and of what is
-   * in a shadow root itself.
+   * element. So it is asked of custom elements, of boxes that are there though nothing of the page's own
+   * is inside, and of what passes a slot on.
    * @param {Element} element
    * @param {Kind} kind
-   * @param {boolean} shadowed inside a shadow root
    * @returns {ShadowRoot | null}
    */
-  function rootOf(element, kind, shadowed) {
+  function rootOf(element, kind) {
     if (!kind.mayHost) return null;
     if (!dom) return element.openOrClosedShadowRoot ?? null;
-    const mayBeClosed = kind.isCustom || shadowed || !element.hasChildNodes();
-    if (!mayBeClosed || !(element instanceof HTMLElement)) return element.shadowRoot;
+    const isAsked = kind.isCustom || passesOn(element) || isFilled(element);
+    if (!isAsked || !(element instanceof HTMLElement)) return element.shadowRoot;
     return dom.openOrClosedShadowRoot(element);
+  }
+
+  /** @param {Element} element */
+  function passesOn({ firstElementChild }) {
+    return firstElementChild?.localName === "slot";
+  }
+
+  /** @param {Element} element */
+  function isFilled(element) {
+    return !element.hasChildNodes() && /** @type {HTMLElement} */ (element).offsetHeight > 0;
   }
 
   /**

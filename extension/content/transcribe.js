@@ -8,6 +8,9 @@ const transcribe = (() => {
 
   class Transcriber {
     #kinds = new kinds.Kinds();
+    /** The last element of which was asked whether its own lines are shown. @type {Element | null} */
+    #asked = null;
+    #veils = false;
     #writer;
     #onMedia;
 
@@ -39,7 +42,7 @@ const transcribe = (() => {
       const element = /** @type {Element} */ (node);
       switch (kind.role) {
         case "text":
-          return this.#text(/** @type {Text} */ (node).data, around);
+          return this.#text(/** @type {Text} */ (node).data, this.#isVeiled(node, around), around);
         case "left out":
           return null;
         case "foreign":
@@ -56,16 +59,32 @@ const transcribe = (() => {
       return this.#enterElement(element, kind, around);
     }
 
-    /** @param {string} data @param {Surroundings} around */
-    #text(data, around) {
+    /** @param {string} data @param {boolean} veiled @param {Surroundings} around */
+    #text(data, veiled, around) {
       if (!around.preserved && !/\S/.test(data)) {
         this.#writer.write(data.includes("\n") ? "\n" : " ");
         return null;
       }
-      if (around.veiled) this.#writer.write(`<span${HIDDEN}>`);
+      if (veiled) this.#writer.write(`<span${HIDDEN}>`);
       this.#writer.writeText(data);
-      if (around.veiled) this.#writer.write("</span>");
+      if (veiled) this.#writer.write("</span>");
       return null;
+    }
+
+    /**
+     * Whether a text between elements is not shown, though the box that it is in is there.
+     * @param {Node} text
+     * @param {Surroundings} around
+     */
+    #isVeiled({ parentElement }, around) {
+      const isKnown = around.veiled || around.hidden || around.folded;
+      if (isKnown || !parentElement) return around.veiled;
+      if (parentElement !== this.#asked) {
+        this.#asked = parentElement;
+        this.#veils =
+          this.#kinds.of(parentElement).isColumn && visibility.hidesLines(parentElement);
+      }
+      return this.#veils;
     }
 
     /**
@@ -76,11 +95,11 @@ const transcribe = (() => {
      */
     #enterElement(element, kind, around) {
       const own = attributes.of(element, kind);
-      const seen = around.hidden ? "shown" : visibility.of(element, kind, own, around.folded);
-      if (seen === "unseen" && !hasContent(element, kind)) return null;
-      const veiled = seen === "unseen" && visibility.mayShowChildren(element, kind, own);
-      const mark = seen === "unseen" && !veiled ? HIDDEN : "";
-      const within = withinOf(around, seen, veiled);
+      const shown = around.hidden || visibility.isShown(element, kind, own, around);
+      if (!shown && !hasContent(element, kind)) return null;
+      const veiled = !shown && visibility.mayShowChildren(element, kind, own);
+      const mark = shown || veiled ? "" : HIDDEN;
+      const within = withinOf(around, shown, veiled);
       const more = mark + own.written;
 
       switch (kind.role) {
@@ -168,21 +187,23 @@ const transcribe = (() => {
       const seen = unseen ? "" : rendering.marks(kind, place, around.place);
       this.#start(tag, href + mark + seen + own.written);
 
-      const root = shadow.rootOf(element, kind, around.shadowed);
-      const folds = tag === "details" && !element.hasAttribute("open");
-      const preserves = kind.preserves || tag === "pre";
-      const isSame = place === around.place && !folds && !preserves && !root;
-      const surroundings = isSame
-        ? around
-        : insideOf(around, place, folds, preserves, root !== null);
+      const surroundings = insideOf(around, {
+        place:
+          !unseen && visibility.isAsleepInside(element, kind, own)
+            ? rendering.asleep(place)
+            : place,
+        folded: around.folded || (tag === "details" && !element.hasAttribute("open")),
+        preserved: around.preserved || kind.preserves || tag === "pre",
+      });
       const end = tag === kind.tag ? kind.end : `</${tag}>`;
       const list = kind.name === "slot" ? shadow.assignedTo(element) : [];
       if (list.length > 0) return { list, end, surroundings };
+      const root = shadow.rootOf(element, kind);
       if (root || element.firstElementChild) {
         return { first: (root ?? element).firstChild, end, surroundings };
       }
       const text = element.textContent;
-      if (text) this.#text(text, surroundings);
+      if (text) this.#text(text, surroundings.veiled, surroundings);
       this.#writer.write(end);
       return null;
     }
@@ -229,32 +250,27 @@ const transcribe = (() => {
   }
 
   /**
-   * What an element's own being seen or not means for all of it.
+   * What an element's own being shown or not means for all of it.
    * @param {Surroundings} around
-   * @param {"shown" | "asleep" | "unseen"} seen
+   * @param {boolean} shown
    * @param {boolean} veiled
    * @returns {Surroundings} those around, if they are the same
    */
-  function withinOf(around, seen, veiled) {
-    const hidden = around.hidden || (seen === "unseen" && !veiled);
-    const place = seen === "asleep" ? rendering.asleep(around.place) : around.place;
-    const isSame = hidden === around.hidden && veiled === around.veiled && place === around.place;
-    return isSame ? around : { ...around, hidden, veiled, place };
+  function withinOf(around, shown, veiled) {
+    const hidden = around.hidden || !(shown || veiled);
+    const isSame = hidden === around.hidden && veiled === around.veiled;
+    return isSame ? around : { ...around, hidden, veiled };
   }
 
   /**
    * @param {Surroundings} around
-   * @param {Place} place
-   * @param {boolean} folds
-   * @param {boolean} preserves
-   * @param {boolean} isHost
-   * @returns {Surroundings}
+   * @param {Pick<Surroundings, "place" | "folded" | "preserved">} inside
+   * @returns {Surroundings} those around, if they are the same
    */
-  function insideOf(around, place, folds, preserves, isHost) {
-    const folded = around.folded || folds;
-    const preserved = around.preserved || preserves;
-    const shadowed = around.shadowed || isHost;
-    return { ...around, place, folded, preserved, shadowed };
+  function insideOf(around, { place, folded, preserved }) {
+    const isSame =
+      place === around.place && folded === around.folded && preserved === around.preserved;
+    return isSame ? around : { ...around, place, folded, preserved };
   }
 
   /**

@@ -1,8 +1,8 @@
 "use strict";
 /** Is this element shown? A parser of saved HTML cannot know; the browser can. */
 const visibility = (() => {
-  const IN_LAYOUT = { visibilityProperty: true, contentVisibilityAuto: true };
-  const IN_STYLE = { visibilityProperty: true };
+  const CHECKED = { visibilityProperty: true };
+  const AWAKE = { contentVisibilityAuto: true };
   /** Nobody shifts by this much what is meant to be seen. */
   const FAR_AWAY = -900;
 
@@ -12,19 +12,48 @@ const visibility = (() => {
    * @param {Element} element
    * @param {Kind} kind
    * @param {OwnAttributes} own
-   * @param {boolean} folded inside a closed `<details>`, where nothing has a box
-   * @returns {"shown" | "asleep" | "unseen"} asleep: shown, though the browser has not laid it out yet
+   * @param {Surroundings} around
    */
-  function of(element, kind, own, folded) {
+  function isShown(element, kind, own, around) {
     // Brackets for those whose browser cannot set ruby.
-    if (kind.name === "rp") return "shown";
-    if (folded) return isUnfoldable(element) ? "shown" : "unseen";
-    if (element.checkVisibility(IN_LAYOUT))
-      return isOutOfSight(element, kind, own) ? "unseen" : "shown";
-    if (element.checkVisibility(IN_STYLE))
-      return isOutOfSight(element, kind, own) ? "unseen" : "asleep";
+    if (kind.name === "rp") return true;
+    if (around.folded) return isUnfoldable(element);
+    if (isBoxOfBoxes(element, kind, own, around) || element.checkVisibility(CHECKED)) {
+      return !isOutOfSight(element, kind, own);
+    }
     // No box of its own, but its children may have one.
-    return getComputedStyle(element).display === "contents" ? "shown" : "unseen";
+    return getComputedStyle(element).display === "contents";
+  }
+
+  /**
+   * Half of all elements only hold others. Their width is wanted anyway, and those that have one are
+   * there; lines of their own that are invisible are told from the others when they come.
+   * @param {Element} element
+   * @param {Kind} kind
+   * @param {OwnAttributes} own
+   * @param {Surroundings} around
+   */
+  function isBoxOfBoxes(element, kind, own, { veiled, place }) {
+    if (!kind.isColumn || veiled || place.asleep || !element.firstElementChild) return false;
+    own.width = /** @type {HTMLElement} */ (element).offsetWidth;
+    return own.width > 0;
+  }
+
+  /** Whether lines right inside an element are invisible. @param {Element} element */
+  function hidesLines(element) {
+    return getComputedStyle(element).visibility !== "visible";
+  }
+
+  /**
+   * Whether the browser has put off the layout of what is inside, as `content-visibility` lets it.
+   * @param {Element} element
+   * @param {Kind} kind
+   * @param {OwnAttributes} own
+   */
+  function isAsleepInside(element, kind, own) {
+    if (stylingOf(element, kind, own).contentVisibility !== "auto") return false;
+    const rendered = [...element.children].find((child) => child.checkVisibility());
+    return rendered !== undefined && !rendered.checkVisibility(AWAKE);
   }
 
   /** @param {Element} element */
@@ -41,7 +70,7 @@ const visibility = (() => {
    * @param {OwnAttributes} own
    */
   function isOutOfSight(element, kind, own) {
-    const position = positionOf(element, kind, own);
+    const { position } = stylingOf(element, kind, own);
     if (position !== "absolute" && position !== "fixed") return false;
     const style = getComputedStyle(element);
     return isFarAway(style) || isOnePixel(style);
@@ -54,13 +83,21 @@ const visibility = (() => {
    * @param {Kind} kind
    * @param {OwnAttributes} own
    */
-  function positionOf(element, kind, own) {
-    if (own.isSingular) return getComputedStyle(element).position;
-    const known = kind.positions.get(own.classes);
-    if (known !== undefined) return known;
-    const { position } = getComputedStyle(element);
-    kind.positions.set(own.classes, position);
-    return position;
+  function stylingOf(element, kind, own) {
+    return (own.styling ??= own.isSingular ? ask(element) : known(element, kind, own.classes));
+  }
+
+  /** @param {Element} element @param {Kind} kind @param {string} classes */
+  function known(element, kind, classes) {
+    const styling = kind.stylings.get(classes) ?? ask(element);
+    kind.stylings.set(classes, styling);
+    return styling;
+  }
+
+  /** @param {Element} element @returns {Styling} */
+  function ask(element) {
+    const { position, contentVisibility } = getComputedStyle(element);
+    return { position, contentVisibility };
   }
 
   /** @param {CSSStyleDeclaration} style */
@@ -88,5 +125,5 @@ const visibility = (() => {
     );
   }
 
-  return { of, mayShowChildren, positionOf };
+  return { isShown, mayShowChildren, hidesLines, isAsleepInside, stylingOf };
 })();

@@ -10,7 +10,6 @@ const walk = (() => {
    * @property {boolean} veiled not shown, but what is inside may be
    * @property {boolean} folded inside a closed `<details>`
    * @property {boolean} preserved white space counts
-   * @property {boolean} shadowed inside a shadow root
    * @property {boolean} framed inside a frame, where addresses have another base
    * @property {Place} place where on the page it stands
    */
@@ -50,7 +49,6 @@ const walk = (() => {
         veiled: false,
         folded: false,
         preserved: false,
-        shadowed: false,
         framed: false,
         place: rendering.page(),
       };

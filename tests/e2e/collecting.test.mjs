@@ -36,6 +36,13 @@ const CASES = [
     lacks: ["Echo is a word"],
   },
   {
+    title: "lines right inside an invisible box are not read",
+    body: `<div style="visibility: hidden">Papa is a word that nobody on this page should ever read, either.
+      <p style="visibility: visible">Quebec rounded the outer mole an hour before the tide turned.</p></div>`,
+    has: ["Quebec rounded"],
+    lacks: ["Papa is a word"],
+  },
+  {
     title: "what is only for screen readers or search engines is left out",
     body: `<p style="position: absolute; left: -9999px">Golf lessons and cheap golf balls for every golfer in the harbour.</p>
       <p style="position: absolute; width: 1px; height: 1px; overflow: hidden">Hotel rooms at the harbour, book your hotel room today.</p>`,
