@@ -12,8 +12,10 @@ use std::time::{Duration, Instant};
 
 use decant::{Options, clean};
 
-/// Sizes of the smaller page, of which the first is taken that is slow enough to be measured.
-const SIZES: [usize; 4] = [256 << 10, 512 << 10, 2 << 20, 4 << 20];
+/// Sizes of the smaller page, of which the first is taken that is slow enough to be measured. None is so large that
+/// twice as much would be cut; and the last is beyond the sizes at which allocators keep memory for the next round, which
+/// makes one step look steeper.
+const SIZES: [usize; 4] = [256 << 10, 512 << 10, 2 << 20, 8 << 20];
 const SLOW_ENOUGH: Duration = Duration::from_millis(30);
 const MOST: f64 = 2.3;
 const ROUNDS: usize = 3;
