@@ -38,6 +38,7 @@ impl<'a> Forest<'a> {
         let mut votes = vec![self.bias; table.rows().next_multiple_of(TOGETHER)];
         for tree in self.trees() {
             let columns = tree.questions.map(|[feature, _]| table.grouped(feature.into()));
+            let cast: [i32; LEAVES] = std::array::from_fn(|leaf| tree.vote(leaf));
             for (group, votes) in votes.as_chunks_mut::<TOGETHER>().0.iter_mut().enumerate() {
                 let mut leaves = [0u8; TOGETHER];
                 for (level, (column, [_, limit])) in columns.iter().zip(tree.questions).enumerate() {
@@ -46,7 +47,7 @@ impl<'a> Forest<'a> {
                     }
                 }
                 for (vote, leaf) in votes.iter_mut().zip(leaves) {
-                    *vote += tree.vote(leaf.into());
+                    *vote += cast[usize::from(leaf) % LEAVES];
                 }
             }
         }
