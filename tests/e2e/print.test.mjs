@@ -5,9 +5,13 @@ import { inBothBrowsers } from "./driver/index.mjs";
 import { serveOwn } from "./own-pages.mjs";
 import { leave } from "./waiting.mjs";
 
+/** @typedef {import("./driver/index.mjs").Browser} Browser */
+
 /** Typefaces need what Node.js does not have yet; colours do not. */
 const OPENING_ERRORS = 0;
 const PARAGRAPHS = 120;
+/** What is written in pictures that nobody has scrolled to. */
+const PICTURES = ["BEFORE THE FLOOD", "AFTER THE FLOOD", "REBUILT IN STONE"];
 /** A page that does what it can to spoil its print. */
 const HOSTILE = `<!DOCTYPE html><html lang="en"><title>The lamp oil</title><style>
   html { height: 100%; overflow: hidden; font-size: 40px; columns: 3 }
@@ -15,8 +19,7 @@ const HOSTILE = `<!DOCTYPE html><html lang="en"><title>The lamp oil</title><styl
   @media print { dialog, iframe { display: none !important } body { visibility: hidden } }
 </style><nav>Shop Deals Outlet</nav><article><h1>The lamp oil</h1>${Array.from(
   { length: PARAGRAPHS },
-  (_, at) => `<p>Barrel number ${at} was rolled ashore at <a href="/dock/${at}">the dock</a> before
-    the bells rang, and the keeper wrote its weight into the ledger of the house.`,
+  (_, at) => `<p>${barrel(at)}`,
 ).join("")}</article><footer>All rights reserved by nobody in particular</footer>`;
 
 inBothBrowsers("print", (it) => {
@@ -45,9 +48,8 @@ inBothBrowsers("print", (it) => {
       await browser.clickButton();
       await browser.clickInReader(".look-button");
       await browser.clickInReader(".theme-dark");
-      await browser.clickInReader(".more > summary");
-      await browser.clickInReader("input[name=linkTargets]");
       await browser.press("escape");
+      await turnLinkTargets(browser);
       const before = await browser.inReader(state);
       const pdf = await browser.printFromMenu();
       const paper = await onPaper(pdf);
@@ -62,26 +64,101 @@ inBothBrowsers("print", (it) => {
       const [ink = "", ...others] = await inks(pdf);
       for (const each of [ink, ...others]) assert.match(each, /^#(000000|444444)$/);
       assert.deepEqual(await browser.inReader(state), before);
-      await browser.clickInReader(".look-button");
-      await browser.clickInReader(".panel .reset");
+      await resetLook(browser);
     } finally {
       own.close();
     }
   });
 
   it("from the reader's own button has the article, too", async ({ browser, site }) => {
-    // Chromium prints what a script asks for to a window only.
-    if (!browser.printed) return;
-    await browser.open(`${site.url}/long-read/`);
+    await browser.open(`${site.url}/live-blog/`);
     await browser.clickButton();
     const paragraphs = await browser.inReader(visibleParagraphs);
+    const address = await browser.inReader(firstLink);
     await browser.clickInReader(".look-button");
-    await browser.clickInReader(".panel .print");
-    const paper = await onPaper(await browser.printed());
+    const print = () => browser.clickInReader(".panel .print");
+    const paper = await onPaper(await browser.printedBy(print));
     for (const text of paragraphs) assert.ok(paper.text.includes(letters(text)), text);
     assert.deepEqual(paper.cut, []);
+    const { text } = await browser.inReader(ownWords);
+    for (const absent of [text, address]) assert.ok(!paper.text.includes(letters(absent)), absent);
+    await browser.press("escape");
+    await leave(browser);
+  });
+
+  it("from the keys is the reader's, with where links lead if one wants that", async ({
+    browser,
+    site,
+  }) => {
+    await browser.open(`${site.url}/live-blog/`);
+    await browser.clickButton();
+    const address = await browser.inReader(firstLink);
+    const press = () => browser.pressTogether(["control"], "p");
+    await turnLinkTargets(browser);
+    const paper = await onPaper(await browser.printedBy(press));
+    assert.ok(paper.text.includes(letters(address)), paper.text);
+    await resetLook(browser);
+    await leave(browser);
+  });
+
+  it("has the pictures to which nobody has scrolled", async ({ browser }) => {
+    const own = await serveOwn(farPictures());
+    try {
+      await browser.open(`${own.url}/`);
+      await browser.clickButton();
+      await browser.inReader(() => true);
+      const paper = await onPaper(await browser.printFromMenu());
+      for (const written of PICTURES)
+        assert.ok(paper.text.includes(letters(written)), `${written} in ${paper.text}`);
+      await leave(browser);
+    } finally {
+      own.close();
+    }
   });
 });
+
+/** @param {number} at */
+function barrel(at) {
+  return `Barrel number ${at} was rolled ashore at <a href="/dock/${at}">the dock</a> before
+    the bells rang, and the keeper wrote its weight into the ledger of the house.`;
+}
+
+/** A page of which the pictures stand far below what one sees. */
+function farPictures() {
+  const parts = PICTURES.map((_, at) => {
+    const text = Array.from({ length: 12 }, (_, line) => `<p>${barrel(at * 12 + line)}</p>`);
+    const picture = `<img src="/${at}.svg" loading="lazy" width="600" height="400" alt="Mole ${at}">`;
+    return `${text.join("")}<figure>${picture}<figcaption>The mole ${at} years on</figcaption></figure>`;
+  });
+  const pictures = PICTURES.map((written, at) => {
+    const body = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><text x="40" y="90" font-size="40">${written}</text></svg>`;
+    return /** @type {const} */ ([`/${at}.svg`, { type: "image/svg+xml", body }]);
+  });
+  const body = `<!DOCTYPE html><html lang="en"><link rel="icon" href="data:,"><title>The mole</title><article><h1>The mole</h1>${parts.join("")}<p>${barrel(99)}</p></article>`;
+  return { "/": { type: "text/html", body }, ...Object.fromEntries(pictures) };
+}
+
+/** @param {Browser} browser */
+async function turnLinkTargets(browser) {
+  await browser.clickInReader(".look-button");
+  await browser.clickInReader(".more > summary");
+  await browser.clickInReader("input[name=linkTargets]");
+  await browser.press("escape");
+}
+
+/** @param {Browser} browser */
+async function resetLook(browser) {
+  await browser.clickInReader(".look-button");
+  await browser.clickInReader(".panel .reset");
+  await browser.press("escape");
+}
+
+/** Runs in the reader: where its first link leads. */
+function firstLink() {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll('.body a[href^="http"]');
+  return [...links].find((link) => link.checkVisibility())?.href ?? "";
+}
 
 /** Runs in the reader. */
 function visibleParagraphs() {

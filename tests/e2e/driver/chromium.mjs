@@ -20,7 +20,10 @@ const ARGUMENTS = [
 /** Wide enough that the reader's bar stays where it is while one scrolls. */
 const WINDOW = { width: 1280, height: 900 };
 /** As a person's own printer has it; Puppeteer would use none. */
-const PAPER_MARGIN = { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" };
+const PAPER = /** @type {const} */ ({
+  format: "A4",
+  margin: { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" },
+});
 /** @typedef {import("puppeteer-core").KeyInput} Key */
 const HELD = /** @type {const} */ ({ alt: "Alt", shift: "Shift", control: "Control" });
 /** @type {Record<string, Key>} */
@@ -268,7 +271,24 @@ class Chromium {
   }
 
   async printFromMenu() {
-    return (await this.#tab()).pdf({ format: "A4", margin: PAPER_MARGIN });
+    return (await this.#tab()).pdf(PAPER);
+  }
+
+  /**
+   * Without a window there is no printer: what the reader's frame gives it at that moment is printed as a page.
+   * @param {() => Promise<void>} act
+   */
+  async printedBy(act) {
+    const [own] = (await this.#tab()).extensionRealms();
+    if (!own) throw new Error("The extension does not run in this page.");
+    await own.evaluate(rememberWhatIsPrinted);
+    await act();
+    const given = await until("something to print", () => own.evaluate(whatWasPrinted));
+    const sheet = await this.#browser.newPage();
+    await sheet.setContent(given);
+    const pdf = await sheet.pdf(PAPER);
+    await sheet.close();
+    return pdf;
   }
 
   /** The menu itself is the desktop's and out of reach, so the browser's word of the choice is given. */
@@ -377,4 +397,25 @@ function placeOfText(selector) {
   range.setEnd(text, start + word.length);
   const { x, y, width, height } = range.getBoundingClientRect();
   return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Runs in the extension's own world, where closed shadow roots are open. */
+function rememberWhatIsPrinted() {
+  const host = document.querySelector("html > dialog > div");
+  const root = /** @type {any} */ (chrome).dom.openOrClosedShadowRoot(host);
+  const view = root.querySelector("iframe").contentWindow;
+  Object.assign(globalThis, { printedHere: "" });
+  const given = () => {
+    const rules = view.document.adoptedStyleSheets.flatMap((/** @type {CSSStyleSheet} */ sheet) =>
+      [...sheet.cssRules].map(({ cssText }) => cssText),
+    );
+    const style = `<base href="${location.href}"><style>${rules.join("\n")}</style>`;
+    Object.assign(globalThis, { printedHere: style + view.document.documentElement.outerHTML });
+  };
+  view.addEventListener("beforeprint", given, { once: true });
+}
+
+/** Runs in the extension's own world. */
+function whatWasPrinted() {
+  return /** @type {{printedHere?: string}} */ (globalThis).printedHere;
 }

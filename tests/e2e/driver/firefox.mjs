@@ -302,7 +302,9 @@ class Firefox {
     return Uint8Array.from(Buffer.from(await printPage.call(this.#driver, {}), "base64"));
   }
 
-  async printed() {
+  /** @param {() => Promise<void>} act */
+  async printedBy(act) {
+    await act();
     const path = join(this.#downloads, PRINTED);
     const pdf = await until("the printer", async () => {
       const written = existsSync(path) && (await readFile(path));

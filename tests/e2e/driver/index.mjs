@@ -26,7 +26,7 @@ import { startFirefox } from "./firefox.mjs";
  * @property {() => Promise<void>} openOptions the extension's own page, in place of the one that is open
  * @property {(name: string) => Promise<string>} downloaded the text of a file that the page gave out
  * @property {() => Promise<Uint8Array>} printFromMenu a PDF of what the browser's own menu prints
- * @property {() => Promise<Uint8Array>} [printed] a PDF of what a script had printed, where there need be no window for that
+ * @property {(act: () => Promise<void>) => Promise<Uint8Array>} printedBy a PDF of what the reader itself prints
  * @property {() => Promise<boolean>} readerIsOpen
  * @property {() => Promise<boolean>} readerIsAtWork and shows that it is
  * @property {(key: string) => Promise<void>} press
