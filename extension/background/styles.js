@@ -18,6 +18,7 @@ export const STYLE_SHEETS = [
   "reader/look-form.css",
   "reader/panel.css",
   "reader/message.css",
+  "reader/touch.css",
   "reader/print.css",
 ];
 

@@ -48,9 +48,11 @@ const display = (() => {
       const { content, furnish } = view(shown, signal);
       shown.querySelector("main")?.replaceChildren(...content);
       // What is printed, and saved as a file, is called so.
-      shown.title = shown.querySelector("h1")?.textContent ?? "";
+      const title = shown.querySelector("h1");
+      shown.title = title?.textContent ?? "";
       shown.defaultView?.scrollTo(0, 0);
-      shown.querySelector("h1")?.focus({ preventScroll: true });
+      // From there a screen reader reads on, and the keyboard goes on.
+      if (title) scrolling.land(title);
       await painted();
       if (!signal.aborted) furnish?.();
     }

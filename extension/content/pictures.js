@@ -24,20 +24,25 @@ const pictures = (() => {
       event.preventDefault();
       show(picture, body, large);
     };
-    for (const picture of body.querySelectorAll("img")) offer(picture);
-    body.addEventListener("load", (event) => offer(/** @type {Element} */ (event.target)), {
-      signal,
-      capture: true,
-    });
+    for (const picture of body.querySelectorAll("img")) loaded(picture);
+    const onLoad = (/** @type {Event} */ { target }) => loaded(/** @type {Element} */ (target));
+    body.addEventListener("load", onLoad, { signal, capture: true });
     body.addEventListener("click", asked, options);
     body.addEventListener("keydown", (event) => isPress(event) && asked(event), options);
   }
 
-  /** Lets a picture be chosen as a button is. @param {Element} loaded */
-  function offer(loaded) {
-    if (loaded.localName !== "img") return;
-    const picture = /** @type {HTMLImageElement} */ (loaded);
-    if (picture.naturalWidth < SMALLEST || picture.closest(".inline-picture")) return;
+  /** @param {Element} target */
+  function loaded(target) {
+    if (target.localName !== "img") return;
+    const picture = /** @type {HTMLImageElement} */ (target);
+    if (picture.naturalWidth < SMALLEST) return;
+    // The style sheet sees by it whether the picture is nearly as wide as the column.
+    picture.style.setProperty("--own-width", `${picture.naturalWidth}px`);
+    offer(picture);
+  }
+
+  /** Lets a picture be chosen as a button is. @param {HTMLImageElement} picture */
+  function offer(picture) {
     const link = picture.closest("a");
     // A picture in a link is reached with the link; one that leads elsewhere goes on doing so.
     if (link && !largerOf(picture)) return;

@@ -9,7 +9,7 @@ const scrolling = (() => {
    * @param {number} offset pixels between the upper edge of the screen and that of the element
    */
   async function goTo(element, offset) {
-    focus(element);
+    land(element);
     const view = /** @type {Window} */ (element.ownerDocument.defaultView);
     for (let look = 0; look < MOST_LOOKS; look++) {
       const missing = element.getBoundingClientRect().top - offset;
@@ -20,9 +20,11 @@ const scrolling = (() => {
     }
   }
 
-  /** @param {HTMLElement} element */
-  function focus(element) {
-    // A place in the text takes the focus for once, and is no stop on the way through the article.
+  /**
+   * A place in the text takes the focus for once, and is no stop on the way through the article.
+   * @param {HTMLElement} element
+   */
+  function land(element) {
     if (!element.matches("a, button, [tabindex]")) {
       element.tabIndex = -1;
       element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
@@ -30,5 +32,5 @@ const scrolling = (() => {
     element.focus({ preventScroll: true });
   }
 
-  return { goTo };
+  return { goTo, land };
 })();

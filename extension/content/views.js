@@ -160,6 +160,10 @@ const views = (() => {
     things.hold(made);
     shown.adoptNode(made);
     for (const table of made.querySelectorAll("table")) makeScrollable(table);
+    for (const formula of made.querySelectorAll('math[display="block"]')) {
+      // Not every browser scrolls a formula that is wider than the page.
+      enclose.enclose(formula, element("div", { class: "formula" }));
+    }
     codeBlocks.furnish(made);
     cards.furnish(made);
     gradualLayout.begin(made);

@@ -18,7 +18,9 @@ const wide = (() => {
     for (const box of body.querySelectorAll(".scroller, pre")) {
       const opener = openerOf(/** @type {HTMLElement} */ (box), large);
       openers.set(box, opener);
-      box.after(opener);
+      const bar = box.previousElementSibling?.closest(".code-bar");
+      if (bar) bar.append(opener);
+      else box.after(opener);
       watching.observe(box);
     }
     signal.addEventListener("abort", () => watching.disconnect());

@@ -8,8 +8,8 @@
 
 use std::ops::Range;
 
-use super::{Block, Column, Fact, Head, Item, Marks, Node, NodeId, Outline, Sorts, Span};
-use super::{code, drawings, drop_caps, formulas, slides};
+use super::{Block, Column, Fact, Head, Item, Marks, Node, NodeId, Outline, Sorts, Span, attribute};
+use super::{code, drawings, drop_caps, formulas, permalinks, slides};
 use crate::tag::Tag;
 use crate::text::{decode, decode_attribute, folded, measure, push_folded};
 use crate::tokens::{Attribute, StartTag, Text, TokenSink, Tokenizer};
@@ -302,6 +302,7 @@ impl Builder {
     /// Ends the line being read; it becomes a block if it says something.
     fn break_line(&mut self, source: &str) {
         if self.line_start < self.items.len() {
+            self.pass_over_permalinks(source);
             self.end_block(source);
             self.line += 1;
             self.line_start = self.items.len();
@@ -360,6 +361,30 @@ impl Builder {
             link_words: linked_words.min(measure.words),
             marks: self.nodes[owner as usize].marks,
         });
+    }
+
+    /// Takes the handles of a heading out of its line.
+    fn pass_over_permalinks(&mut self, source: &str) {
+        let mut items = std::mem::take(&mut self.items);
+        items.extract_if(self.line_start.., |item| self.is_permalink(item, source)).for_each(drop);
+        self.items = items;
+    }
+
+    fn is_permalink(&self, item: &Item, source: &str) -> bool {
+        let Item::Text { parent, span, linked: true, .. } = item else { return false };
+        permalinks::is_sign(&source[span.range()]) && self.leads_to_place(*parent, source)
+    }
+
+    /// Whether a link in a heading leads to a place on a page.
+    fn leads_to_place(&self, mut id: NodeId, source: &str) -> bool {
+        let mut leads = false;
+        while id != 0 && !self.nodes[id as usize].tag.is_block() {
+            let node = &self.nodes[id as usize];
+            let href = attribute(&source[node.start_tag.range()], "href").filter(|_| node.tag == Tag::A);
+            leads |= href.is_some_and(|href| href.contains('#'));
+            id = node.parent;
+        }
+        leads && self.nodes[id as usize].tag.is_heading()
     }
 
     /// The nearest block-level element, `id` included.

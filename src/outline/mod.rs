@@ -11,6 +11,7 @@ mod drawings;
 mod drop_caps;
 mod formulas;
 mod head;
+mod permalinks;
 mod slides;
 mod sorts;
 

@@ -105,6 +105,45 @@ inBothBrowsers("accessibility", (it) => {
     await hasNoFaults(browser, large, stylesOf(STYLE_SHEETS), NOT_OURS);
   });
 
+  it("of the sheets on a small screen: the contents, a note, what was removed", async ({
+    browser,
+    site,
+  }) => {
+    await browser.resize({ width: 390, height: 740 });
+    await browser.open(`${site.url.replace("127.0.0.1", "sheet.localhost")}/long-read/`);
+    await browser.clickButton();
+    await browser.clickInReader('.body sup a[href^="#"]');
+    await until("the note", () =>
+      browser.inReader(() => document.querySelector(".note:not([hidden])") !== null),
+    );
+    const noted = await browser.inReader(copy);
+    await browser.press("escape");
+    await browser.clickInReader(".quiet-line");
+    const removed = await browser.inReader(copy);
+    const css = stylesOf(STYLE_SHEETS);
+    await hasNoFaults(browser, noted, css, NOT_OURS, ".contents");
+    await hasNoFaults(browser, removed, css, NOT_OURS);
+    await browser.resize({ width: 1280, height: 900 });
+  });
+
+  it("of opening: the focus is on the title, and Tab goes on from there", async ({
+    browser,
+    site,
+  }) => {
+    await browser.open(`${site.url}/long-read/`);
+    await browser.clickButton();
+    await focusToBe(browser, "article > header h1");
+    await browser.press("tab");
+    await focusToBe(browser, ".body a, .body button, .body [tabindex='0']");
+    const left = await browser.inReader(() =>
+      document.querySelector("h1")?.hasAttribute("tabindex"),
+    );
+    assert.equal(left, false, "the title is no stop on the way");
+    // The note that shows itself at its mark goes first.
+    await browser.press("escape");
+    await leave(browser);
+  });
+
   it("of the settings", async ({ browser }) => {
     await browser.openOptions();
     await until("the settings", () =>
@@ -160,8 +199,9 @@ function copy() {
  * @param {string} html
  * @param {string} css
  * @param {string[]} exclude
+ * @param {string} [popover] that is open
  */
-async function hasNoFaults(browser, html, css, exclude) {
+async function hasNoFaults(browser, html, css, exclude, popover = "[popover]") {
   const still = "*, ::before, ::after { animation: none !important; transition: none !important }";
   const head = `<head><meta charset="utf-8"><title>Decant</title><style>${css} ${still}
     :root { --own-paper: #eef3ee; --own-ink: #1d2a24; --own-accent: #0d4f3c; --own-scheme: light }
@@ -173,7 +213,8 @@ async function hasNoFaults(browser, html, css, exclude) {
   try {
     await browser.open(`${own.url}/`);
     for (const theme of THEMES) {
-      const faults = await browser.inPage(faultsIn, theme, exclude);
+      /** @type {string[]} */
+      const faults = await browser.inPage(faultsIn, theme, exclude, popover);
       assert.deepEqual(faults, [], theme);
     }
   } finally {
@@ -181,10 +222,10 @@ async function hasNoFaults(browser, html, css, exclude) {
   }
 }
 
-/** @param {string} theme @param {string[]} exclude */
-async function faultsIn(theme, exclude) {
+/** @param {string} theme @param {string[]} exclude @param {string} popover */
+async function faultsIn(theme, exclude, popover) {
   document.documentElement.dataset.theme = theme;
-  /** @type {HTMLElement | null} */ (document.querySelector("[popover]"))?.showPopover?.();
+  /** @type {HTMLElement | null} */ (document.querySelector(popover))?.showPopover?.();
   const { axe } = /** @type {any} */ (window);
   const { violations, passes } = await axe.run(
     { exclude: exclude.map((selector) => [selector]) },

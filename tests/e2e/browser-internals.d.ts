@@ -2,3 +2,5 @@
 declare const ChromeUtils: any;
 declare const Services: any;
 declare const WebExtensionPolicy: any;
+declare const Cc: any;
+declare const Ci: any;

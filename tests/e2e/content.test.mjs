@@ -170,6 +170,28 @@ inBothBrowsers("content", (it) => {
     }
   });
 
+  it("a click anywhere on a card opens the other site in a tab of its own", async ({ browser }) => {
+    // This site's players tell where their sound is at home; nobody is there.
+    const home = "https://films.invalid/boats";
+    const address = `https://w.soundcloud.com/player/?url=${encodeURIComponent(home)}`;
+    const frame = `<iframe src="about:blank" data-src="${address}" title="A boat trip"></iframe>`;
+    const own = await serveOwn({
+      "/": {
+        type: "text/html",
+        body: `<article><h1>Pilots</h1><p>${TEXT}</p>${frame}<p>${TEXT}</p><p>${TEXT}</p></article>`,
+      },
+    });
+    try {
+      await browser.open(`${own.url}/`);
+      await browser.clickButton();
+      await browser.clickInReader(".card");
+      assert.equal(await browser.closeOtherTab(), home);
+      assert.ok(await browser.readerIsOpen());
+    } finally {
+      own.close();
+    }
+  });
+
   it("slide shows and galleries are plain figures, poems keep their lines", async ({
     browser,
     site,

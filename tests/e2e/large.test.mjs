@@ -80,9 +80,11 @@ inBothBrowsers("what is shown large", (it) => {
     await reading(browser, async () => {
       const opened = await until("the buttons", async () => {
         const openers = await browser.inReader(() =>
-          [...document.querySelectorAll(".large-opener:not([hidden])")].map(
-            (opener) => opener.previousElementSibling?.textContent?.trim().slice(0, 9) ?? "",
-          ),
+          [...document.querySelectorAll(".large-opener:not([hidden])")].map((opener) => {
+            const box = opener.closest(".code")?.querySelector("pre");
+            const opened = box ?? opener.previousElementSibling;
+            return opened?.textContent?.trim().slice(0, 9) ?? "";
+          }),
         );
         return openers.length > 0 && openers;
       });
@@ -96,7 +98,7 @@ inBothBrowsers("what is shown large", (it) => {
       await toBeClosed(browser);
       await focusToBe(browser, ".scroller + .large-opener button");
 
-      await browser.clickInReader("pre + .large-opener button");
+      await browser.clickInReader(".code-bar .large-opener button");
       const code = await shownLarge(browser);
       assert.equal(code.label, "Code");
       assert.match(code.text, /\n {2}burn\(oil\);\n/);

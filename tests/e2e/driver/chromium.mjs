@@ -90,6 +90,7 @@ class Chromium {
   #browser;
   #extension;
   #downloads = downloadFolder();
+  #isTouched = false;
 
   /**
    * @param {import("puppeteer-core").Browser} browser
@@ -233,7 +234,30 @@ class Chromium {
 
   /** @param {{width: number, height: number}} size */
   async resize(size) {
-    await (await this.#tab()).setViewport(size);
+    await (await this.#tab()).setViewport({ ...size, hasTouch: this.#isTouched });
+  }
+
+  /** @param {boolean} isTouched with fingers, and by no mouse */
+  async touch(isTouched) {
+    this.#isTouched = isTouched;
+    const { width, height } = (await this.#tab()).viewport() ?? WINDOW;
+    await this.resize({ width, height });
+  }
+
+  /** @param {string} selector */
+  async tapInReader(selector) {
+    const { x, y } = await this.#placeInReader(selector);
+    await (await this.#tab()).touchscreen.tap(x, y);
+  }
+
+  /** @param {{forcedColours?: boolean, stillness?: boolean}} wishes */
+  async prefer({ forcedColours = false, stillness = false }) {
+    const session = await (await this.#tab()).createCDPSession();
+    const features = [
+      { name: "forced-colors", value: forcedColours ? "active" : "none" },
+      { name: "prefers-reduced-motion", value: stillness ? "reduce" : "no-preference" },
+    ];
+    await session.send("Emulation.setEmulatedMedia", { features });
   }
 
   /** @param {string} path */
@@ -358,8 +382,10 @@ class Chromium {
       const tabs = (await this.#browser.pages()).slice(1);
       return tabs.length > 0 && tabs;
     });
+    const address = await until("its address", () => addressOf(others[0]));
     for (const tab of others) await tab.close();
     await (await this.#tab()).bringToFront();
+    return address;
   }
 
   async close() {
@@ -397,6 +423,16 @@ function placeOfText(selector) {
   range.setEnd(text, start + word.length);
   const { x, y, width, height } = range.getBoundingClientRect();
   return { x: x + width / 2, y: y + height / 2 };
+}
+
+/**
+ * Where a tab is, or wanted to be.
+ * @param {import("puppeteer-core").Page | undefined} tab
+ */
+async function addressOf(tab) {
+  const session = await tab?.createCDPSession();
+  const history = await session?.send("Page.getNavigationHistory");
+  return history?.entries.at(-1)?.url.replace(/^about:blank$/, "");
 }
 
 /** Runs in the extension's own world, where closed shadow roots are open. */

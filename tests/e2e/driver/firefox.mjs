@@ -5,6 +5,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Builder, By, error, Key } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
+import * as input from "selenium-webdriver/lib/input.js";
 import { zipped } from "../../../extension/zip.mjs";
 import { downloaded, downloadFolder } from "./downloads.mjs";
 import { readerState } from "./reader-state.mjs";
@@ -17,6 +18,12 @@ const DRIVERS = [
   join(homedir(), ".cargo/bin/geckodriver"),
 ];
 const HELD = { alt: Key.ALT, shift: Key.SHIFT, control: Key.CONTROL };
+/** No window is narrower. */
+const NARROWEST = 500;
+/** What a pointer is, in the browser's settings. */
+const [COARSE, FINE] = [1, 6];
+/** Whether the reader's own colours win over the page's. */
+const [AUTOMATIC, ALWAYS] = [0, 2];
 /** Where the printer puts what scripts print. */
 const PRINTED = "printed.pdf";
 /** @type {Record<string, string>} */
@@ -314,15 +321,75 @@ class Firefox {
     return Uint8Array.from(pdf);
   }
 
-  /** @param {{width: number, height: number}} size */
+  /**
+   * The window has a least width; what is to be smaller is zoomed in, as people do who need large type.
+   * @param {{width: number, height: number}} size
+   */
   async resize({ width, height }) {
+    const zoom = Math.ceil(NARROWEST / width);
+    await this.#zoom(zoom);
     await this.#driver.switchTo().defaultContent();
-    const frame = await this.#run(
-      () => ({ width: outerWidth - innerWidth, height: outerHeight - innerHeight }),
-      [],
+    const frame = await until("the page to be zoomed", () =>
+      this.#run(
+        (zoom) =>
+          devicePixelRatio === zoom && {
+            width: outerWidth - innerWidth,
+            height: outerHeight - innerHeight,
+          },
+        [zoom],
+      ),
     );
-    const outer = { width: width + frame.width, height: height + frame.height };
+    const outer = { width: (width + frame.width) * zoom, height: (height + frame.height) * zoom };
     await this.#driver.manage().window().setRect(outer);
+    await until("the new size", () => this.#run((width) => innerWidth === width, [width]));
+  }
+
+  /** As the browser's own settings do it, for all pages. @param {number} zoom */
+  async #zoom(zoom) {
+    await this.#asBrowser((/** @type {number} */ zoom) => {
+      const { FullZoom, gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+      const kept = Cc["@mozilla.org/content-pref/service;1"].getService(Ci.nsIContentPrefService2);
+      return new Promise((resolve) => {
+        const done = { handleCompletion: resolve };
+        kept.setGlobal(FullZoom.name, zoom, gBrowser.selectedBrowser.loadContext, done);
+      });
+    }, zoom);
+  }
+
+  /** @param {boolean} isTouched with fingers, and by no mouse */
+  async touch(isTouched) {
+    const pointers = isTouched ? COARSE : FINE;
+    await this.#set({
+      "ui.primaryPointerCapabilities": pointers,
+      "ui.allPointerCapabilities": pointers,
+    });
+  }
+
+  /** @param {{forcedColours?: boolean, stillness?: boolean}} wishes */
+  async prefer({ forcedColours = false, stillness = false }) {
+    await this.#set({
+      "browser.display.document_color_use": forcedColours ? ALWAYS : AUTOMATIC,
+      "ui.prefersReducedMotion": Number(stillness),
+    });
+  }
+
+  /** @param {Record<string, number>} settings */
+  async #set(settings) {
+    await this.#asBrowser((/** @type {Record<string, number>} */ settings) => {
+      for (const [name, value] of Object.entries(settings)) Services.prefs.setIntPref(name, value);
+    }, settings);
+  }
+
+  /** @param {string} selector */
+  async tapInReader(selector) {
+    await this.#inReaderDo(selector, async (found) => {
+      await this.#run(bringIntoView, [selector]);
+      const { Pointer } = /** @type {any} */ (input);
+      const finger = new Pointer("finger", Pointer.Type.TOUCH);
+      const tap = [finger.move({ origin: found }), finger.press(), finger.release()];
+      const actions = /** @type {any} */ (this.#driver.actions({ async: true }));
+      await actions.insert(finger, ...tap).perform();
+    });
   }
 
   /** @param {string} path */
@@ -403,11 +470,17 @@ class Firefox {
       const tabs = await this.#driver.getAllWindowHandles();
       return tabs.length > 1 && tabs.filter((tab) => tab !== own);
     });
+    let address = "";
     for (const tab of others) {
       await this.#driver.switchTo().window(tab);
+      address = await until("its address", async () => {
+        const there = await this.#driver.getCurrentUrl();
+        return there !== "about:blank" && there;
+      });
       await this.#driver.close();
     }
     await this.#driver.switchTo().window(own);
+    return address;
   }
 
   async close() {

@@ -20,6 +20,7 @@ import { startFirefox } from "./firefox.mjs";
  * @property {(selector: string) => Promise<void>} clickInReader with the mouse
  * @property {(selector: string) => Promise<void>} doubleClickInReader which selects a word
  * @property {(selector: string) => Promise<void>} hoverInReader
+ * @property {(selector: string) => Promise<void>} tapInReader with a finger
  * @property {(selector: string) => Promise<void>} clickInPage
  * @property {(selector: string, path: string) => Promise<void>} chooseFile in the page, for an input
  * @property {() => Promise<void>} openWelcome the page that opens when the extension is installed
@@ -34,8 +35,10 @@ import { startFirefox } from "./firefox.mjs";
  * @property {() => Promise<void>} pressUndo
  * @property {(text: string) => Promise<void>} type
  * @property {(size: {width: number, height: number}) => Promise<void>} resize
+ * @property {(isTouched: boolean) => Promise<void>} touch whether the screen is touched, and there is no mouse
+ * @property {(wishes: {forcedColours?: boolean, stillness?: boolean}) => Promise<void>} prefer as the system's settings say
  * @property {(path: string) => Promise<void>} screenshot
- * @property {() => Promise<void>} closeOtherTab the one that is just being opened
+ * @property {() => Promise<string>} closeOtherTab the one that is just being opened; tells its address
  * @property {() => Promise<void>} stopBackground as the browser does when it wants to
  * @property {() => Promise<void>} collectGarbage in the page
  * @property {() => Promise<void>} close
