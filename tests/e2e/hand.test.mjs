@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { readerText } from "./pages.mjs";
-import { leave, quietLine, tabTo, textToBe } from "./waiting.mjs";
+import { leave, quietLine, tabBackTo, textToBe } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
@@ -75,7 +75,7 @@ inBothBrowsers("taking away by hand", (it) => {
   it("can be done by the keyboard alone", async ({ browser, site }) => {
     await openNews(browser, site);
     const before = await browser.inReader(readerText);
-    await tabTo(browser, ".hand-button");
+    await tabBackTo(browser, ".hand-button");
     await browser.press("enter");
     await until("the hint", () =>
       browser.inReader(() => document.querySelector(".hand-hint:not([hidden])") !== null),

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
-import { leave, tabTo } from "./waiting.mjs";
+import { leave, tabBackTo, tabTo } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 /** @typedef {import("./driver/index.mjs").Site} Site */
@@ -37,7 +37,7 @@ inBothBrowsers("the look", (it) => {
   it("can be set by the keyboard alone", async ({ browser, site }) => {
     await browser.open(`${site.url}/news/`);
     await browser.clickButton();
-    await tabTo(browser, ".look-button");
+    await tabBackTo(browser, ".look-button");
     await browser.press("enter");
     await tabTo(browser, "input[name=theme]:checked");
     const before = await browser.inReader(look);

@@ -54,9 +54,19 @@ export function quietLine(browser) {
 
 /** @param {Browser} browser @param {string} selector */
 export async function tabTo(browser, selector) {
+  await moveTo(browser, selector, () => browser.press("tab"));
+}
+
+/** What stands above the title, where the focus is at first. @param {Browser} browser @param {string} selector */
+export async function tabBackTo(browser, selector) {
+  await moveTo(browser, selector, () => browser.pressTogether(["shift"], "tab"));
+}
+
+/** @param {Browser} browser @param {string} selector @param {() => Promise<void>} move */
+async function moveTo(browser, selector, move) {
   await until(`the focus on ${selector}`, async () => {
     const isThere = await browser.inReader(isFocused, selector);
-    if (!isThere) await browser.press("tab");
+    if (!isThere) await move();
     return isThere;
   });
 }

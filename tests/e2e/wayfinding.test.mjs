@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
-import { focusToBe, leave, tabTo } from "./waiting.mjs";
+import { focusToBe, leave, tabBackTo, tabTo } from "./waiting.mjs";
 
 /** @typedef {import("./driver/index.mjs").Browser} Browser */
 
@@ -73,7 +73,7 @@ inBothBrowsers("the table of contents", (it) => {
         () => document.querySelectorAll('.contents button[tabindex="0"]').length,
       );
       assert.equal(stops, 1);
-      await tabTo(browser, ".contents li:nth-child(1) button");
+      await tabBackTo(browser, ".contents li:nth-child(1) button");
       await browser.press("down");
       await browser.press("down");
       await focusToBe(browser, ".contents li:nth-child(3) button");

@@ -269,7 +269,7 @@ class Chromium {
   async pressTogether(held, key) {
     const { keyboard } = await this.#tab();
     for (const one of held) await keyboard.down(HELD[one]);
-    await keyboard.press(/** @type {Key} */ (key));
+    await keyboard.press(KEYS[key] ?? /** @type {Key} */ (key));
     for (const one of held) await keyboard.up(HELD[one]);
   }
 

@@ -271,7 +271,7 @@ class Firefox {
     await this.#driver.switchTo().defaultContent();
     const keys = this.#driver.actions();
     for (const one of held) keys.keyDown(HELD[one]);
-    keys.sendKeys(key);
+    keys.sendKeys(KEYS[key] ?? key);
     for (const one of held) keys.keyUp(HELD[one]);
     await keys.perform();
   }
