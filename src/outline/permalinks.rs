@@ -21,14 +21,11 @@ pub(super) fn is_sign(source: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cleaner::{Cleaner, Options};
+    use crate::outline::Outline;
 
     #[track_caller]
     fn text(html: &str) -> String {
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(html.as_bytes()).unwrap();
-        let outline = cleaner.outline().unwrap();
-        outline.blocks.iter().map(|block| outline.text_of(block)).collect::<Vec<_>>().join("|")
+        Outline::of_page(html).lines()
     }
 
     #[test]

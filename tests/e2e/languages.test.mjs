@@ -60,7 +60,32 @@ inBothBrowsers("languages", (it) => {
       assert.match(set.letterSpacing, /^(normal|0px)$/);
     });
   });
+
+  it("are set for themselves, whatever language the reader speaks", async ({ browser, site }) => {
+    await browser.open(`${site.url}/long-read/`);
+    await browser.clickButton();
+    const before = await browser.inReader(howEmphasised);
+    assert.equal(before.style, "italic");
+    assert.deepEqual(await browser.inReader(howEmphasised, "ar"), before);
+    assert.equal((await browser.inReader(howEmphasised, "ar", "ar")).style, "normal");
+    await leave(browser);
+  });
 });
+
+/**
+ * Runs in the reader.
+ * @param {string} [own] the reader's language
+ * @param {string} [written] the article's
+ */
+function howEmphasised(own, written) {
+  if (own) document.documentElement.lang = own;
+  const article = /** @type {HTMLElement} */ (document.querySelector("article"));
+  if (written) article.lang = written;
+  const { fontStyle, lineHeight, fontFamily } = getComputedStyle(
+    /** @type {Element} */ (document.querySelector(".body :is(blockquote, em, i):not([lang])")),
+  );
+  return { style: fontStyle, leading: lineHeight, typeface: fontFamily };
+}
 
 /**
  * @param {import("./driver/index.mjs").Browser} browser

@@ -1,8 +1,6 @@
 /** What one decides is remembered for the site, on this computer: applied, told, listed, erased, carried along. */
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { importChoices } from "./choices-file.mjs";
 import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { serveOwn } from "./own-pages.mjs";
@@ -119,7 +117,7 @@ inBothBrowsers("memory for a site", (it) => {
         browser.inPage(() => document.querySelector(".none") !== null),
       );
 
-      await importing(browser, saved, /Choices for \d+ sites? were read\.$/);
+      await importChoices(browser, saved, /Choices for \d+ sites? were read\.$/);
       await until("it to be back", async () => {
         const found = await browser.inPage(sitesListed);
         return found["listed.localhost"];
@@ -143,12 +141,12 @@ inBothBrowsers("memory for a site", (it) => {
     const rule = { act: "take", by: "text", value: "x", label: "x" };
     const file = (/** @type {object} */ about) =>
       JSON.stringify({ format: "decant-choices", version: 1, sites: {}, ...about });
-    await importing(browser, "no { json", /not JSON/);
-    await importing(browser, "[]", /not written by Decant/);
-    await importing(browser, '{"format": "other"}', /not written by Decant/);
-    await importing(browser, file({ version: 2 }), /version 2/);
-    await importing(browser, file({ sites: { "a b": [rule] } }), /“a b”/);
-    await importing(
+    await importChoices(browser, "no { json", /not JSON/);
+    await importChoices(browser, "[]", /not written by Decant/);
+    await importChoices(browser, '{"format": "other"}', /not written by Decant/);
+    await importChoices(browser, file({ version: 2 }), /version 2/);
+    await importChoices(browser, file({ sites: { "a b": [rule] } }), /“a b”/);
+    await importChoices(
       browser,
       file({ sites: { "a.example": [rule, { act: "x" }] } }),
       /a\.example, 2/,
@@ -243,19 +241,4 @@ function sitesListed() {
       section.querySelector("ul")?.innerText ?? "",
     ]),
   );
-}
-
-/** @param {Browser} browser @param {string} text @param {RegExp} answer */
-async function importing(browser, text, answer) {
-  const folder = await mkdtemp(join(tmpdir(), "decant-"));
-  try {
-    const path = join(folder, "choices.json");
-    await writeFile(path, text);
-    await browser.chooseFile("input[type=file]", path);
-    await until(`the answer ${answer}`, async () =>
-      answer.test(await browser.inPage(() => document.querySelector(".status")?.textContent ?? "")),
-    );
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }

@@ -1,8 +1,6 @@
 /** The page of settings: everything that can be set, seen at once, carried along, and all of it by keyboard alone. */
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { importChoices } from "./choices-file.mjs";
 import { inBothBrowsers } from "./driver/index.mjs";
 import { until } from "./driver/until.mjs";
 import { leave } from "./waiting.mjs";
@@ -40,7 +38,7 @@ inBothBrowsers("the settings", (it) => {
     assert.equal(saved.look.theme, "black");
 
     await browser.clickInPage(".look .reset");
-    await reading(browser, text, /look was read/);
+    await importChoices(browser, text, /look was read/);
     assert.equal(await browser.inPage(ownTheme), "black");
     assert.equal(
       await browser.inPage(
@@ -65,7 +63,7 @@ inBothBrowsers("the settings", (it) => {
     ];
     for (const [look, answer] of wrong) {
       const file = JSON.stringify({ format: "decant-choices", version: 1, look });
-      await reading(browser, file, /** @type {RegExp} */ (answer));
+      await importChoices(browser, file, /** @type {RegExp} */ (answer));
     }
     assert.equal(await browser.inPage(ownTheme), before);
   });
@@ -74,7 +72,7 @@ inBothBrowsers("the settings", (it) => {
     await openSettings(browser);
     const css = "p { background: url(https://tracker.example/) }";
     const file = JSON.stringify({ format: "decant-choices", version: 1, look: { css } });
-    await reading(browser, file, /look was read/);
+    await importChoices(browser, file, /look was read/);
     assert.match(
       await browser.inPage(() => document.querySelector("#css-refusal")?.textContent ?? ""),
       /may load nothing/,
@@ -177,19 +175,4 @@ function focused() {
   const name = [at.localName, at.getAttribute("name"), at.className].join(" ");
   const isFrame = at.localName === "iframe";
   return { name, isSeen: isFrame || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1) };
-}
-
-/** @param {Browser} browser @param {string} text @param {RegExp} answer */
-async function reading(browser, text, answer) {
-  const folder = await mkdtemp(join(tmpdir(), "decant-"));
-  try {
-    const path = join(folder, "choices.json");
-    await writeFile(path, text);
-    await browser.chooseFile("input[type=file]", path);
-    await until(`the answer ${answer}`, async () =>
-      answer.test(await browser.inPage(() => document.querySelector(".status")?.textContent ?? "")),
-    );
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }

@@ -21,6 +21,8 @@ inBothBrowsers("the first page", (it) => {
     const text = await browser.inReader(readerText);
     assert.match(text, /^The town that set its clocks/);
     assert.match(text, /Matilda retired/);
+    const site = await browser.inReader(() => document.querySelector(".source")?.textContent);
+    assert.equal(site, "Lindow Gazette");
     for (const other of [/Sign up/, /Also read/, /cart/, /Facebook/, /toolbar/])
       assert.doesNotMatch(text, other);
     assert.match(await quietLine(browser), /things removed · 1 repeat collapsed/);
