@@ -5,7 +5,7 @@ use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::plain::Plain;
 use crate::plan::{Plan, Verdict};
 use crate::tag::Tag;
-use crate::text::{decode, push_folded};
+use crate::text::{decode, measure, push_folded};
 use crate::write::{Part, Selection};
 
 /// Characters of a preview.
@@ -58,17 +58,28 @@ pub(crate) fn text(outline: &Outline, plan: &Plan) -> String {
 pub(crate) fn account(outline: &Outline, plan: &Plan) -> Account {
     let mut account = Account { blocks: outline.blocks.len() as u32, ..Account::default() };
     for (block, verdict) in outline.blocks.iter().zip(&plan.verdicts) {
-        account.words_total += block.measure.words;
         match verdict {
             Verdict::Kept => {
                 account.kept += 1;
                 account.words_kept += block.measure.words;
+                account.words_total += block.measure.words;
+                continue;
             }
             Verdict::Removed(_) => account.removed += 1,
             Verdict::Duplicate(_) => account.duplicates += 1,
         }
+        account.words_total += words_left_out(outline, block);
     }
     account
+}
+
+/// Words of a block that was not kept. On a page only their looks set the links of a row apart, and a row of ten is no
+/// single word.
+pub(crate) fn words_left_out(outline: &Outline, block: &Block) -> u32 {
+    let items = &outline.items[block.items.start as usize..block.items.end as usize];
+    let pieces = items.iter().filter(|item| matches!(item, Item::Text { .. })).count();
+    let apart = if pieces < 2 { 0 } else { measure(&set_apart(outline, block)).words };
+    apart.max(block.measure.words)
 }
 
 /// First words and number of words of a part of the page.
@@ -162,6 +173,17 @@ mod tests {
             preview_of("<p><span>T</span>he re<b>mark</b>able <a href=x>boat</a>, <i>on</i>ce</p>"),
             "The remarkable boat, once"
         );
+    }
+
+    #[test]
+    fn the_links_of_a_row_are_words_of_their_own() {
+        let words_of = |html: &str| {
+            let outline = Outline::of_page(html);
+            words_left_out(&outline, &outline.blocks[0])
+        };
+        assert_eq!(words_of("<div><a href=f>Facebook</a><a href=m>Mail</a><a href=c>Copy link</a></div>"), 4);
+        assert_eq!(words_of("<div><a href=a>محليات</a><a href=b>اقتصاد</a><a href=c>رياضة</a></div>"), 3);
+        assert_eq!(words_of("<p>The re<b>mark</b>able boat</p>"), 3);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::account::preview;
+use crate::account::{preview, words_left_out};
 use crate::article::{Removal, Source};
 use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::place;
@@ -108,7 +108,7 @@ impl Thing {
             source,
             confidence: (source == Source::Judge).then(|| self.confidence(outline, plan)),
             preview: preview(outline, first),
-            words: blocks.iter().map(|block| block.measure.words).sum(),
+            words: blocks.iter().map(|block| words_left_out(outline, block)).sum(),
             blocks: blocks.len() as u32,
             duplicate_of,
             shown: is_shown(first),

@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<div>3 March 2024, 11:42</div>{article}"#,
         r#"<div>von Jana Holm am 14. Mai 2014, 15:40 Uhr</div>{article}"#,
         r#"<p>Last updated: December 15th 2025</p>{article}"#,
+        r#"<div><span>2024-03-01 11:42</span><span>来源：海港日报</span></div>{article}"#,
     ],
     keeps: &[
         r#"<div class="match-info"><p>Harbour Rovers at Island United</p><p>March 3, 2024, 3 PM, at the North Pier Ground by the old harbour</p>
@@ -63,9 +64,19 @@ fn is_byline(line: &Line<'_>) -> bool {
         && (is_known(line) || is_stamp(line))
 }
 
-/// Whether it says by whom or when, and a year, in a line of its own.
+/// Whether it says by whom or when, and a year, in a line of its own; or begins with a day in figures.
 fn is_stamp(line: &Line<'_>) -> bool {
-    line.says() && line.holds_year() && !line.is_entry() && !line.follows_picture()
+    ((line.says() && line.holds_year()) || begins_with_day(line.text())) && !line.is_entry() && !line.follows_picture()
+}
+
+/// Whether a text begins with year, month and day.
+fn begins_with_day(text: &str) -> bool {
+    let mut parts = text.trim_start().split(['-', '/', '.', '年', '月', '년', '월']).map(str::trim);
+    let is_number = |part: Option<&str>, digits: std::ops::RangeInclusive<usize>| {
+        part.is_some_and(|part| digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let begins_so = |part: Option<&str>| part.is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+    is_number(parts.next(), 4..=4) && is_number(parts.next(), 1..=2) && begins_so(parts.next())
 }
 
 /// Whether it says the author or the day that the page's metadata say.

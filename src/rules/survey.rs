@@ -417,7 +417,9 @@ impl<'s> Container<'s> {
 
     /// Whether no running text, or next to none, stands before it.
     pub(super) fn is_before_text(&self) -> bool {
-        self.survey.text[self.blocks().start].prose * 20 <= self.survey.total().prose
+        // Beside a thousand comments, the text is next to nothing.
+        let others = self.survey.total().prose - self.prose();
+        self.survey.text[self.blocks().start].prose * 20 <= others
     }
 
     /// Whether at most a standfirst stands before it.

@@ -115,6 +115,18 @@ fn what_holds_most_of_the_text_is_no_clutter() {
 }
 
 #[test]
+fn comments_are_told_however_many_there_are() {
+    let comment =
+        |n: usize| format!("<div class=comment><a href=/u>Reader {n}</a><p>{}</p></div>", "I was there. ".repeat(90));
+    let comments: String = (0..300).map(comment).collect();
+    let html = page(&format!("{HEADLINE}{{article}}<section class=comments><h2>Comments</h2>{comments}</section>"));
+    let outline = outline(&html);
+    let claims = claim(&outline, &told(""));
+    let told = claims.iter().filter(|claim| **claim == Some(Kind::Comments)).count();
+    assert_eq!((told, outline.blocks.len() - told), (601, 11), "all of them, and nothing else");
+}
+
+#[test]
 fn a_cart_in_the_site_header_is_a_cart() {
     let sample = "<header><ul class='menu'><li><a href='/a'>About</a></li><li><a href='/b'>Contact</a></li></ul>\
                   <a class='cart' href='/c'>Cart (0)</a><p>News since 1888</p></header>{article}";
