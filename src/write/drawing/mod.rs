@@ -84,7 +84,8 @@ fn drawn(source: &str) -> Option<Drawing> {
     let start = source.find("<svg")?;
     let source = source.get(start..).filter(|source| source.len() <= MAX_SOURCE)?;
     let known = read(source, Survey::default())?;
-    let painter = read(source, Painter::new(known))?;
+    let mut painter = read(source, Painter::new(known))?;
+    painter.close_to(0); // The page may end before the drawing does.
     if painter.shapes < MIN_SHAPES {
         return None;
     }

@@ -24,6 +24,12 @@ fn shapes_and_words_stay() {
 }
 
 #[test]
+fn a_drawing_that_the_page_does_not_end_is_ended() {
+    let ended = plain("<svg><g><path d='M0 0'/><path d='M0 0'/></g></svg>");
+    assert_eq!(plain("<svg><g><path d='M0 0'/><path d='M0 0'/>"), ended);
+}
+
+#[test]
 fn nothing_else_does() {
     for gone in [
         "<script>x()</script>",
