@@ -145,7 +145,9 @@ function shown() {
       .filter(
         ({ name, value }) => /^on|^style$|^srcdoc$/.test(name) || /^\s*javascript:/i.test(value),
       )
-      .map(({ name, value }) => `${name}=${value}`),
+      .map(({ name, value }) => `${name}=${value}`)
+      // The reader notes how wide a picture is by itself.
+      .filter((said) => !/^style=--own-width: \d+px;$/.test(said)),
   );
   const heading = document.querySelector("h1")?.textContent ?? "";
   const visible = /** @type {Element | undefined} */ (body?.cloneNode(true));

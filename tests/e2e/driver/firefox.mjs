@@ -66,6 +66,8 @@ export async function startFirefox(packages, { headless = true } = {}) {
   const downloads = downloadFolder();
   options.setPreference("browser.download.folderList", 2);
   options.setPreference("browser.download.dir", downloads);
+  // Its panel would take the focus from the page, some moments later.
+  options.setPreference("browser.download.alwaysOpenPanel", false);
   const printer = "print.printer_Mozilla_Save_to_PDF";
   options.setPreference("print.always_print_silent", true);
   options.setPreference("print_printer", "Mozilla Save to PDF");
