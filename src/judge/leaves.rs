@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use super::reading::Reading;
 use crate::duplicates::pictures::shown;
 use crate::outline::{Item, Marks, NodeId, Outline, attribute};
-use crate::plan::Verdict;
+use crate::plan::{Kind, Verdict};
 use crate::tag::Tag;
 use crate::words::{hash_of, names};
 use crate::write::picture::{LAZY_SRC, LAZY_SRCSET, is_placeholder};
@@ -26,7 +26,7 @@ pub(crate) fn kept(reading: &Reading<'_>, verdicts: &[Verdict]) -> Vec<bool> {
         .items
         .iter()
         .map(|item| match item {
-            Item::Leaf { node, .. } => boxes.is_part(*node) && !is_ornament(outline, *node),
+            Item::Leaf { node, .. } => boxes.hold(*node) && !is_ornament(outline, *node),
             _ => false,
         })
         .collect();
@@ -37,9 +37,16 @@ pub(crate) fn kept(reading: &Reading<'_>, verdicts: &[Verdict]) -> Vec<bool> {
     leaves
 }
 
+/// Words that label pictures, as “Before” and “After” do where one is slid over the other: whoever votes them out of the
+/// article has said nothing of the pictures.
+const LABELS: u32 = 4;
+/// Boxes around pictures and their labels that hold nothing else.
+const WRAPPERS: usize = 4;
+
 /// What became of the text around each element.
 struct Boxes<'a> {
     outline: &'a Outline,
+    verdicts: &'a [Verdict],
     /// The nearest element that has text, for each element.
     with_text: Vec<NodeId>,
     /// Words that say something of the article, and words in all, before each block.
@@ -47,7 +54,7 @@ struct Boxes<'a> {
 }
 
 impl<'a> Boxes<'a> {
-    fn new(outline: &'a Outline, verdicts: &[Verdict]) -> Self {
+    fn new(outline: &'a Outline, verdicts: &'a [Verdict]) -> Self {
         let mut with_text = vec![0; outline.nodes.len()];
         for id in 1..with_text.len() {
             let node = &outline.nodes[id];
@@ -62,15 +69,43 @@ impl<'a> Boxes<'a> {
             said += if matches!(verdict, Verdict::Removed(_)) { 0 } else { words };
             kept.push((said, all));
         }
-        Self { outline, with_text, kept }
+        Self { outline, verdicts, with_text, kept }
     }
 
-    /// Whether the nearest box with text says mostly what is kept: a share row's icons go with its words.
+    /// Whether a leaf stands with what is kept: a share row's icons go with its words. Of a picture as wide as the text,
+    /// mere labels do not decide.
+    fn hold(&self, leaf: NodeId) -> bool {
+        let mut around = self.with_text[leaf as usize];
+        for _ in 0..WRAPPERS {
+            if self.is_part(around) || !self.are_labels(around) || !is_wide(self.outline, leaf) {
+                break;
+            }
+            around = self.with_text[self.outline.node(around).parent as usize];
+        }
+        self.is_part(around)
+    }
+
+    /// Whether a box says mostly what is kept.
     fn is_part(&self, id: NodeId) -> bool {
-        let blocks = &self.outline.node(self.with_text[id as usize]).blocks;
+        let blocks = &self.outline.node(id).blocks;
         let (from, to) = (self.kept[blocks.start as usize], self.kept[blocks.end as usize]);
         (to.0 - from.0) * 2 >= to.1 - from.1 && to.0 > from.0
     }
+
+    /// Whether the text of a box is a few words, and no rule has said what they are.
+    fn are_labels(&self, id: NodeId) -> bool {
+        let blocks = &self.outline.node(id).blocks;
+        let (from, to) = (self.kept[blocks.start as usize], self.kept[blocks.end as usize]);
+        let verdicts = &self.verdicts[blocks.start as usize..blocks.end as usize];
+        to.1 - from.1 <= LABELS
+            && verdicts.iter().all(|it| matches!(it, Verdict::Removed(Kind::Outside | Kind::Hidden)))
+    }
+}
+
+/// Whether a picture says that it is no thumbnail.
+fn is_wide(outline: &Outline, picture: NodeId) -> bool {
+    let width = attribute(outline.source_of(outline.node(picture).start_tag), "width");
+    width.and_then(|width| width.parse().ok()).is_some_and(|width: u32| width >= FULL)
 }
 
 fn is_ornament(outline: &Outline, leaf: NodeId) -> bool {

@@ -249,3 +249,15 @@ fn what_the_browser_does_not_show_is_left_out() {
     assert!(!article.text.contains("Echo"));
     assert!(article.removals.iter().any(|removal| removal.kind == "hidden" && removal.preview.contains("Echo")));
 }
+
+#[test]
+fn two_pictures_to_compare_stay_whatever_becomes_of_their_labels() {
+    let page = judged(&format!(
+        "<article><h1>A bridge for the valley</h1><p>{FIRST}</p><div class=twentytwenty-wrapper><div class=twentytwenty-container>
+        <img width=800 src=\"/before.jpg\"><img width=800 src=\"/after.jpg\"><div class=overlay><div hidden>Before</div><div>After</div></div></div></div>
+        <p>{SECOND}</p><p>{THIRD}</p></article>
+        <div class=ad><img width=800 src=\"/car.jpg\">Advertisement</div>
+        <aside class=sidebar><div><img width=800 src=\"/cat.jpg\">Cats</div><a href=/cat>A cat that swims</a></aside>"
+    ));
+    assert_eq!(page.leaves(), ["before.jpg", "after.jpg"]);
+}

@@ -35,7 +35,7 @@ pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], droppe
 }
 
 /// Keeps the headings behind the first kept line that have kept running text under them, before the next and in their
-/// own box: a heading of what stands between is that's.
+/// own box: a heading inside what stands between belongs there.
 pub(crate) fn keep_headings_over_text(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     let Some(first) = kept.iter().position(|&kept| kept) else { return };
     let owner = |at: usize| outline.blocks[at].owner;
