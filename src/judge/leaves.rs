@@ -87,25 +87,34 @@ impl<'a> Boxes<'a> {
 
     /// Whether a box says mostly what is kept.
     fn is_part(&self, id: NodeId) -> bool {
-        let blocks = &self.outline.node(id).blocks;
-        let (from, to) = (self.kept[blocks.start as usize], self.kept[blocks.end as usize]);
-        (to.0 - from.0) * 2 >= to.1 - from.1 && to.0 > from.0
+        let (said, all) = self.words(id);
+        said * 2 >= all && said > 0
     }
 
     /// Whether the text of a box is a few words, and no rule has said what they are.
     fn are_labels(&self, id: NodeId) -> bool {
         let blocks = &self.outline.node(id).blocks;
-        let (from, to) = (self.kept[blocks.start as usize], self.kept[blocks.end as usize]);
         let verdicts = &self.verdicts[blocks.start as usize..blocks.end as usize];
-        to.1 - from.1 <= LABELS
-            && verdicts.iter().all(|it| matches!(it, Verdict::Removed(Kind::Outside | Kind::Hidden)))
+        let is_unclaimed = |verdict: &Verdict| matches!(verdict, Verdict::Removed(Kind::Outside | Kind::Hidden));
+        self.words(id).1 <= LABELS && verdicts.iter().all(is_unclaimed)
+    }
+
+    /// Words in a box that say something of the article, and words in all.
+    fn words(&self, id: NodeId) -> (u32, u32) {
+        let blocks = &self.outline.node(id).blocks;
+        let (from, to) = (self.kept[blocks.start as usize], self.kept[blocks.end as usize]);
+        (to.0 - from.0, to.1 - from.1)
     }
 }
 
 /// Whether a picture says that it is no thumbnail.
 fn is_wide(outline: &Outline, picture: NodeId) -> bool {
-    let width = attribute(outline.source_of(outline.node(picture).start_tag), "width");
-    width.and_then(|width| width.parse().ok()).is_some_and(|width: u32| width >= FULL)
+    pixels(outline.source_of(outline.node(picture).start_tag), "width").is_some_and(|width| width >= FULL)
+}
+
+/// What a start tag says of a side of its picture.
+fn pixels(tag: &str, side: &str) -> Option<u32> {
+    attribute(tag, side)?.parse().ok()
 }
 
 fn is_ornament(outline: &Outline, leaf: NodeId) -> bool {
@@ -119,8 +128,7 @@ fn is_ornament(outline: &Outline, leaf: NodeId) -> bool {
         return false;
     }
     let tag = outline.source_of(node.start_tag);
-    let is_small =
-        |name| attribute(tag, name).and_then(|value| value.parse().ok()).is_some_and(|size: u32| size < SMALL);
+    let is_small = |side| pixels(tag, side).is_some_and(|size| size < SMALL);
     is_small("width") || is_small("height") || ORNAMENTS.iter().any(|word| class.contains(word) || id.contains(word))
 }
 

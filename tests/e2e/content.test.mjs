@@ -129,15 +129,7 @@ inBothBrowsers("content", (it) => {
     browser,
   }) => {
     const frame = `<iframe src="about:blank" data-src="https://www.youtube.com/embed/abc" title="A boat trip"></iframe>`;
-    const own = await serveOwn({
-      "/": {
-        type: "text/html",
-        body: `<article><h1>Pilots</h1><p>${TEXT}</p>${frame}<p>${TEXT}</p><p>${TEXT}</p></article>`,
-      },
-    });
-    try {
-      await browser.open(`${own.url}/`);
-      await browser.clickButton();
+    await readWithFrame(browser, frame, async () => {
       const card = await browser.inReader(() => {
         const found = document.querySelector(".body p[data-embed]");
         const link = found?.querySelector("a");
@@ -165,9 +157,7 @@ inBothBrowsers("content", (it) => {
         return document.elementFromPoint(right - 9, top + 9)?.localName;
       });
       assert.equal(corner, "a");
-    } finally {
-      own.close();
-    }
+    });
   });
 
   it("a click anywhere on a card opens the other site in a tab of its own", async ({ browser }) => {
@@ -175,21 +165,11 @@ inBothBrowsers("content", (it) => {
     const home = "https://films.invalid/boats";
     const address = `https://w.soundcloud.com/player/?url=${encodeURIComponent(home)}`;
     const frame = `<iframe src="about:blank" data-src="${address}" title="A boat trip"></iframe>`;
-    const own = await serveOwn({
-      "/": {
-        type: "text/html",
-        body: `<article><h1>Pilots</h1><p>${TEXT}</p>${frame}<p>${TEXT}</p><p>${TEXT}</p></article>`,
-      },
-    });
-    try {
-      await browser.open(`${own.url}/`);
-      await browser.clickButton();
+    await readWithFrame(browser, frame, async () => {
       await browser.clickInReader(".card");
       assert.equal(await browser.closeOtherTab(), home);
       assert.ok(await browser.readerIsOpen());
-    } finally {
-      own.close();
-    }
+    });
   });
 
   it("slide shows and galleries are plain figures, poems keep their lines", async ({
@@ -221,3 +201,25 @@ inBothBrowsers("content", (it) => {
     assert.deepEqual(seen.cards, ["video", "map"]);
   });
 });
+
+/**
+ * Opens the reader on an article that holds a frame.
+ * @param {import("./driver/index.mjs").Browser} browser
+ * @param {string} frame
+ * @param {() => Promise<void>} body
+ */
+async function readWithFrame(browser, frame, body) {
+  const own = await serveOwn({
+    "/": {
+      type: "text/html",
+      body: `<article><h1>Pilots</h1><p>${TEXT}</p>${frame}<p>${TEXT}</p><p>${TEXT}</p></article>`,
+    },
+  });
+  try {
+    await browser.open(`${own.url}/`);
+    await browser.clickButton();
+    await body();
+  } finally {
+    own.close();
+  }
+}
