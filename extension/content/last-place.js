@@ -20,7 +20,8 @@ const lastPlace = (() => {
     #shown;
     #body;
     #article = places.address();
-    #hasMoved = false;
+    /** Where one was, in pixels, when the place was last remembered. */
+    #remembered = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     #waiting;
 
@@ -33,7 +34,6 @@ const lastPlace = (() => {
     /** Remembers from now on. @param {AbortSignal} signal when the article is left */
     watch(signal) {
       const scrolled = () => {
-        this.#hasMoved = true;
         clearTimeout(this.#waiting);
         this.#waiting = setTimeout(() => this.#remember(), STILL_MS);
       };
@@ -45,7 +45,7 @@ const lastPlace = (() => {
     /** Offers to go on where one stopped the last time. @param {Element} header under which the offer stands */
     async offer(header, /** @type {AbortSignal} */ signal) {
       const place = await places.find(this.#article);
-      if (!place || this.#hasMoved || signal.aborted) return;
+      if (!place || signal.aborted || this.#view().scrollY > 0) return;
       const block = blockOf(place, this.#body);
       if (block) header.after(this.#offerOf(block, place, signal));
     }
@@ -65,7 +65,7 @@ const lastPlace = (() => {
       const refuse = button("×", leave, { class: "refuse", "aria-label": messages.say("dismiss") });
       const made = element("div", { class: "offer", ...messages.tongue() }, go, refuse);
       // Whoever reads on from the beginning has answered.
-      const view = /** @type {Window} */ (this.#shown.defaultView);
+      const view = this.#view();
       const passed = () => view.scrollY > view.innerHeight / 2 && leave();
       const either = AbortSignal.any([signal, ending.signal]);
       this.#shown.addEventListener("scroll", passed, { passive: true, signal: either });
@@ -74,14 +74,19 @@ const lastPlace = (() => {
 
     #remember() {
       clearTimeout(this.#waiting);
-      if (!this.#hasMoved) return;
-      this.#hasMoved = false;
+      // The distance itself is asked: whoever jumps and leaves at once is gone before the browser tells of it.
+      const view = this.#view();
+      if (view.scrollY === this.#remembered) return;
+      this.#remembered = view.scrollY;
       const share = progressLine.share(this.#shown);
-      const view = /** @type {Window} */ (this.#shown.defaultView);
       const hasBegun = view.scrollY > view.innerHeight / 2;
       const place = hasBegun && share < READ && placeInSight(this.#shown, this.#body, share);
       if (place) places.keep(this.#article, place);
       else places.forget(this.#article);
+    }
+
+    #view() {
+      return /** @type {Window} */ (this.#shown.defaultView);
     }
   }
 
