@@ -266,6 +266,8 @@ fn soup() -> impl Strategy<Value = String> {
         "<pre class='brush: js'>",
         "<td role=rowheader>",
         "<span class=dropcap>T</span>",
+        "<span class=smallcaps>",
+        "<em style='font-variant:small-caps'>",
         "<span class=katex>",
         "<q>",
         "</q>",

@@ -15,6 +15,7 @@ const CONTENT_SCRIPTS = [
   "content/kinds.js",
   "content/visibility.js",
   "content/rendering.js",
+  "content/small-caps.js",
   "content/markup.js",
   "content/subframes.js",
   "content/images.js",

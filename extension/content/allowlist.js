@@ -8,12 +8,13 @@ const allowlist = (() => {
 
   const PLAIN =
     "h1 h2 h3 h4 h5 h6 ul dl dt dd blockquote code kbd samp var em strong b i u s sub sup " +
-    "small mark cite q span br hr wbr figure figcaption table caption thead tbody tfoot " +
+    "small mark cite q br hr wbr figure figcaption table caption thead tbody tfoot " +
     "tr ruby rt rp summary bdi bdo";
 
   const WITH_ATTRIBUTES = {
     p: ["data-embed"],
     pre: ["data-language"],
+    span: ["data-caps"],
     a: ["href", "title", "rel", "target"],
     abbr: ["title"],
     dfn: ["title"],

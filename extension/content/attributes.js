@@ -88,7 +88,9 @@ const attributes = (() => {
 
   /** @param {string} name @param {Element} element */
   function isSingular(name, element) {
-    return name !== "style" || /position|content-vis/i.test(element.getAttribute(name) ?? "");
+    return (
+      name !== "style" || /position|content-vis|small-caps/i.test(element.getAttribute(name) ?? "")
+    );
   }
 
   /** @param {string} name of an element of MathML */

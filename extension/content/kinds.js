@@ -129,4 +129,4 @@ const kinds = (() => {
 })();
 
 /** @typedef {ReturnType<InstanceType<typeof kinds.Kinds>["of"]>} Kind */
-/** @typedef {{position: string, contentVisibility: string}} Styling */
+/** @typedef {{position: string, contentVisibility: string, caps: string}} Styling */

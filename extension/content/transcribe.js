@@ -184,7 +184,9 @@ const transcribe = (() => {
       const href = around.framed && tag === "a" ? subframes.absoluteLink(element) : "";
       const unseen = around.hidden || around.veiled || around.folded;
       const place = unseen ? around.place : rendering.placeOf(element, kind, own, around.place);
-      const seen = unseen ? "" : rendering.marks(kind, place, around.place);
+      const seen = unseen
+        ? ""
+        : rendering.marks(kind, place, around.place) + smallCaps.mark(element, kind, own);
       this.#start(tag, href + mark + seen + own.written);
 
       const surroundings = insideOf(around, {

@@ -96,8 +96,8 @@ const visibility = (() => {
 
   /** @param {Element} element @returns {Styling} */
   function ask(element) {
-    const { position, contentVisibility } = getComputedStyle(element);
-    return { position, contentVisibility };
+    const { position, contentVisibility, fontVariantCaps } = getComputedStyle(element);
+    return { position, contentVisibility, caps: fontVariantCaps };
   }
 
   /** @param {CSSStyleDeclaration} style */

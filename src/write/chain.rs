@@ -52,7 +52,13 @@ impl<'a> Chains<'a> {
     }
 
     /// The levels around a piece that stands in `parent`, outermost first.
-    pub fn around(&mut self, parent: NodeId, end: End, is_link: impl Fn(NodeId) -> bool) -> Vec<Level> {
+    pub fn around(
+        &mut self,
+        parent: NodeId,
+        end: End,
+        is_link: impl Fn(NodeId) -> bool,
+        is_small: impl Fn(NodeId) -> bool,
+    ) -> Vec<Level> {
         let mut lineage: Vec<NodeId> = self.outline.lineage(parent).collect();
         lineage.reverse();
         let stanza = match end {
@@ -81,11 +87,12 @@ impl<'a> Chains<'a> {
                 Role::Leaf(Tag::P) if stanza.is_some() => {}
                 Role::Leaf(tag) if chain.leaf.is_none() => chain.push_leaf(tag, node, end),
                 Role::Inline(tag) => {
-                    if tag == Tag::Span || (tag == Tag::A && !is_link(node)) {
-                        continue;
+                    if tag != Tag::Span && (tag != Tag::A || is_link(node)) {
+                        push_inline(&mut inlines, Level { tag, node, made: 0 });
                     }
-                    inlines.retain(|level| level.tag != tag && !(is_ruby_text(tag) && is_ruby_text(level.tag)));
-                    inlines.push(Level { tag, node, made: 0 });
+                    if is_small(node) {
+                        push_inline(&mut inlines, Level { tag: Tag::Span, node, made: u32::from(tag != Tag::Span) });
+                    }
                 }
                 _ => {}
             }
@@ -249,6 +256,13 @@ fn is_content(tag: Tag) -> bool {
 fn splits_table(outside: Tag) -> bool {
     use Tag::*;
     matches!(outside, Table | Thead | Tbody | Tfoot | Tr)
+}
+
+/// No inline element stands in another of its name.
+fn push_inline(inlines: &mut Vec<Level>, inner: Level) {
+    let is_ruby = is_ruby_text(inner.tag);
+    inlines.retain(|level| level.tag != inner.tag && !(is_ruby && is_ruby_text(level.tag)));
+    inlines.push(inner);
 }
 
 /// A parser closes one of these where the next begins.

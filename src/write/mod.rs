@@ -20,6 +20,7 @@ mod html;
 mod marks;
 pub(crate) mod picture;
 mod selection;
+mod small_caps;
 mod tags;
 mod verse;
 
@@ -464,7 +465,8 @@ impl Writer<'_> {
             let href = rebuilt.get(&id).and_then(|tag| tag.href.as_ref());
             href.is_some_and(|href| fragment(href, base).is_none() || targets.number(href, base).is_some())
         };
-        self.chains.around(place, end, is_link)
+        let is_small = |id: NodeId| rebuilt.get(&id).is_some_and(|tag| tag.caps.is_some());
+        self.chains.around(place, end, is_link, is_small)
     }
 
     /// Goes on with another part; no inline element holds two.
@@ -605,6 +607,10 @@ impl Writer<'_> {
         if level.tag == Tag::Pre {
             let language = code::language(self.outline, level.node);
             attributes.extend(language.map(|value| Attribute { name: code::LANGUAGE, value }));
+        }
+        if level.tag == Tag::Span {
+            let caps = self.rebuilt.get(&level.node).and_then(|rebuilt| rebuilt.caps);
+            attributes.extend(caps.map(|value| Attribute { name: small_caps::CAPS, value: value.to_string() }));
         }
         let Some(rebuilt) = rebuilt else { return attributes };
         if level.tag == Tag::A

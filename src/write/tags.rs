@@ -8,7 +8,8 @@ use url::Url;
 use super::address;
 use super::content::Attribute;
 use super::picture::{LAZY_SRC, LAZY_SRCSET, Sources};
-use crate::allowlist::{self, GLOBAL};
+use super::small_caps;
+use crate::allowlist::{self, GLOBAL, Role};
 use crate::maps::Map;
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
@@ -22,6 +23,8 @@ pub(super) struct Rebuilt {
     pub attributes: Vec<Attribute>,
     /// For a link: where it leads.
     pub href: Option<Url>,
+    /// For what stands in a line: the small capitals it is set in.
+    pub caps: Option<&'static str>,
     /// For a picture or player: where its address may be.
     pub sources: Sources,
     /// For a player or frame: its own words for itself, and the address of the picture that stands for it.
@@ -52,6 +55,7 @@ impl Rebuilt {
     fn of(tag: Tag, source: &str, written: &[tokens::Attribute], base: Option<&Url>) -> Self {
         let mut rebuilt = Self::default();
         let allowed = allowlist::attributes(tag);
+        let is_inline = matches!(allowlist::role(tag), Role::Inline(_));
         for (name, value) in written {
             let name = lower(&source[name.clone()]);
             let raw = &source[value.clone()];
@@ -62,6 +66,9 @@ impl Rebuilt {
                 && let Some(value) = check.pass(&decode_attribute(raw))
             {
                 rebuilt.attributes.push(Attribute { name, value });
+            }
+            if is_inline && rebuilt.caps.is_none() {
+                rebuilt.caps = small_caps::of(&name, raw);
             }
             rebuilt.note_source(tag, &name, raw);
         }

@@ -185,12 +185,12 @@ inBothBrowsers("content", (it) => {
         (each) => /** @type {HTMLElement} */ (each).innerText,
       ),
       first: document.querySelector(".body p:not([hidden], [hidden] *)")?.textContent,
-      buttons: document.querySelectorAll(".body button").length,
+      buttons: document.querySelectorAll(".body :is(button, input)").length,
       cards: [...document.querySelectorAll(".body p[data-embed]")].map((card) =>
         card.getAttribute("data-embed"),
       ),
     }));
-    assert.equal(seen.pictures, 4);
+    assert.equal(seen.pictures, 6);
     assert.ok(seen.captions.includes("Chairs on the quay."));
     assert.deepEqual(seen.stanzas, [
       "I call the living from the hay,\nI mourn the dead at close of day,",
@@ -199,6 +199,79 @@ inBothBrowsers("content", (it) => {
     assert.ok(seen.first?.startsWith("The bell of Saint Aldhelm"), seen.first ?? "");
     assert.equal(seen.buttons, 0);
     assert.deepEqual(seen.cards, ["video", "map"]);
+  });
+
+  it("a slider over two pictures is both, whole, and its labels stay or are told", async ({
+    browser,
+    site,
+  }) => {
+    await browser.open(`${site.url}/embeds/`);
+    await browser.clickButton();
+    const pictures = await until("both pictures", () =>
+      browser.inReader(() => {
+        const names = '.body img[src*="/bell-"]';
+        const found = /** @type {HTMLImageElement[]} */ ([...document.querySelectorAll(names)]);
+        found[0]?.scrollIntoView();
+        return (
+          found.every((image) => image.naturalWidth > 0) &&
+          found.map((image) => ({
+            alt: image.alt,
+            width: Math.round(image.getBoundingClientRect().width),
+            isCut: getComputedStyle(image).clipPath !== "none",
+            column: image.closest(".body")?.clientWidth,
+          }))
+        );
+      }),
+    );
+    assert.deepEqual(
+      pictures.map(({ alt }) => alt),
+      ["The rim of the bell, black with soot", "The rim of the bell, cleaned"],
+    );
+    for (const { width, column, isCut } of pictures) {
+      assert.equal(width, column);
+      assert.ok(!isCut);
+    }
+    await browser.clickInReader(".quiet-line");
+    const said = await browser.inReader(() => {
+      const told = [...document.querySelectorAll(".drawer .preview")];
+      const kept = [...document.querySelectorAll(".body > :not([hidden]):has(img)")];
+      return [...told, ...kept].map(({ textContent }) => textContent);
+    });
+    assert.ok(
+      ["Before", "After"].every((label) => said.includes(label)),
+      String(said),
+    );
+  });
+
+  it("small capitals stay, whichever way the page's style sheet asks for them", async ({
+    browser,
+  }) => {
+    const own = await serveOwn({
+      "/": {
+        type: "text/html",
+        body: `<style>.lead-in, .c1 { font-variant: small-caps } abbr { font-variant-caps: all-small-caps }</style>
+          <article><h1>Pilots</h1><p><span class="lead-in">The pilots <em>of</em></span> <em>the</em> sound. ${TEXT}</p>
+          <p>Those of <abbr>NATO</abbr> too. ${TEXT}</p><p class="c1">All in small <em>ones</em>. ${TEXT}</p>
+          <p>Brother <span style="font-variant: small-caps">Aldhelm</span> came, <b>not he</b>. ${TEXT}</p></article>`,
+      },
+    });
+    try {
+      await browser.open(`${own.url}/`);
+      await browser.clickButton();
+      const found = await browser.inReader(() =>
+        [...document.querySelectorAll(".body p *")].map((each) => ({
+          words: each.textContent,
+          caps: getComputedStyle(each).fontVariantCaps,
+        })),
+      );
+      const small = (/** @type {string} */ caps) =>
+        found.filter((each) => each.caps === caps).map(({ words }) => words);
+      assert.deepEqual(small("small-caps"), ["The pilots of", "of", "Aldhelm"]);
+      assert.deepEqual(small("all-small-caps"), ["NATO"]);
+      assert.deepEqual(small("normal"), ["the", "NATO", "ones", "not he"]);
+    } finally {
+      own.close();
+    }
   });
 });
 

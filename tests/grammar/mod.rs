@@ -141,6 +141,7 @@ fn attribute_is_allowed(element: &str, name: &str, value: &str) -> bool {
             value.len() <= 64 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" :+-.".contains(&byte))
         }
         ("span", "id") => is_own_id(value),
+        ("span", "data-caps") => ["small-caps", "all-small-caps"].contains(&value),
         (_, "data-removal") => value.is_empty() || is_number(value),
         (_, "data-place") => is_number(value) && !INLINE.contains(&element),
         _ => false,
@@ -277,6 +278,8 @@ fn the_recogniser_can_fail() {
         "<p><svg></svg></p>",
         "<p><img src=\"data:image/svg+xml,%3Csvg onload=x%3E\"></p>",
         "<p data-embed=\"x\">a</p>",
+        "<p><span data-caps=\"x\">a</span></p>",
+        "<p data-caps=\"small-caps\">a</p>",
         "<pre data-language=\"a b\">a</pre>",
     ] {
         assert!(recognise(bad).is_err(), "{bad}");
