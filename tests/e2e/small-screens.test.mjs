@@ -10,7 +10,16 @@ const PHONE = { width: 360, height: 740 };
 /** What is left of 1280 pixels at 400 %. */
 const ZOOMED = { width: 320, height: 256 };
 const DESK = { width: 1280, height: 900 };
-const PAGES = ["/news/", "/long-read/", "/code/", "/math/", "/embeds/", "/rtl/", "/japanese/"];
+const PAGES = [
+  "/news/",
+  "/long-read/",
+  "/code/",
+  "/math/",
+  "/embeds/",
+  "/rtl/",
+  "/vertical/",
+  "/thai/",
+];
 /** What fingers ask for, in pixels. */
 const FINGER = 44;
 

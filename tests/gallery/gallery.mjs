@@ -25,6 +25,8 @@ const PAGES = {
   arabic: "/rtl/",
   hebrew: "/hebrew/",
   japanese: "/japanese/",
+  vertical: "/vertical/",
+  thai: "/thai/",
   german: "/german/",
 };
 const THEMES = ["light", "dark"];
