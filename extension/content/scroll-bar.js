@@ -1,7 +1,8 @@
 "use strict";
 /**
  * The page's own scroll bar would stand beside the reader's. It goes while one reads, but its room
- * stays and takes the reader's colour, so that nothing on the page moves.
+ * stays and takes the reader's colour, so that nothing on the page moves. What overflows the page
+ * sideways would be painted in that room, so the page is not painted at all.
  */
 const scrollBar = (() => {
   class HiddenScrollBar {
@@ -23,6 +24,7 @@ const scrollBar = (() => {
         }
         :root > body {
           overflow: visible !important;
+          opacity: 0 !important;
         }`);
     }
 

@@ -37,6 +37,19 @@ inBothBrowsers("closing", (it) => {
     });
   }
 
+  it("paints nothing of a page wider than the window beside the reader, in the room of its scroll bar", async ({
+    browser,
+    site,
+  }) => {
+    await browser.open(`${site.url}/long-read/`);
+    const isPainted = () => document.body.checkVisibility({ opacityProperty: true });
+    await browser.clickButton();
+    const hasBar = await browser.inPage(() => innerWidth > document.documentElement.clientWidth);
+    assert.equal(await browser.inPage(isPainted), !hasBar);
+    await leave(browser);
+    assert.ok(await browser.inPage(isPainted));
+  });
+
   it("moves nothing on the page while it is open", async ({ browser, site }) => {
     await browser.open(`${site.url}/long-read/`);
     await browser.inPage(() => {
