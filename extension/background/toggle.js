@@ -35,6 +35,7 @@ const CONTENT_SCRIPTS = [
   "content/scroll-bar.js",
   "content/guard.js",
   "content/print-copy.js",
+  "content/page-scale.js",
   "content/stage.js",
   "content/reading-length.js",
   "content/enclose.js",

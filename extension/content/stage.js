@@ -49,6 +49,7 @@ const stage = (() => {
       cover(this.#dialog);
       cover(host);
       cover(this.#frame);
+      pageScale.undo(this.#frame, this.#ending.signal);
       this.#frame.setAttribute("sandbox", SANDBOX);
       this.#frame.title = messages.say("readerTitle");
       this.#dialog.setAttribute("data-decant-stage", "");

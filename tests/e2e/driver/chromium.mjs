@@ -169,12 +169,15 @@ class Chromium {
   }
 
   /**
-   * The frame covers the tab, so its places are the tab's places.
+   * The frame covers the tab, so its places are the tab's places; where a phone shows the page small, the frame is
+   * drawn larger than it is.
    * @param {string} selector
    */
   async clickInReader(selector) {
     const { x, y } = await this.#placeInReader(selector);
-    await (await this.#tab()).mouse.click(x, y);
+    const tab = await this.#tab();
+    const scale = tab.viewport()?.isMobile ? await this.#scaleOfReader() : 1;
+    await tab.mouse.click(x * scale, y * scale);
   }
 
   /** @param {string} selector */
@@ -201,6 +204,11 @@ class Chromium {
     await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
       input
     ).uploadFile(path);
+  }
+
+  async #scaleOfReader() {
+    const width = () => innerWidth;
+    return (await this.inPage(width)) / (await this.inReader(width));
   }
 
   /** @param {string} selector */
@@ -232,7 +240,7 @@ class Chromium {
     await (await this.#tab()).keyboard.type(text);
   }
 
-  /** @param {{width: number, height: number}} size */
+  /** @param {{width: number, height: number, isMobile?: boolean}} size */
   async resize(size) {
     await (await this.#tab()).setViewport({ ...size, hasTouch: this.#isTouched });
   }
