@@ -1,6 +1,7 @@
 //! The account of a page: every block kept, removed with a reason, or named as the copy of another.
 
 use crate::article::Account;
+use crate::letters::is_letter_or_digit;
 use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::plain::Plain;
 use crate::plan::{Plan, Verdict};
@@ -135,7 +136,7 @@ fn set_apart(outline: &Outline, block: &Block) -> String {
         };
         let piece = decode(outline.source_of(*span));
         let is_button = |id: NodeId| matches!(outline.node(id).tag, Tag::A | Tag::Button | Tag::Span | Tag::Time);
-        let meets = text.ends_with(char::is_alphanumeric) && piece.starts_with(char::is_alphanumeric);
+        let meets = text.ends_with(is_letter_or_digit) && piece.starts_with(is_letter_or_digit);
         // A letter by itself is an initial.
         if let Some((before, characters)) = last
             && before != *parent

@@ -12,6 +12,7 @@ mod error;
 mod formula;
 pub mod judge;
 mod judged;
+mod letters;
 mod maps;
 mod markdown;
 mod metadata;

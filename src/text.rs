@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use memchr::memchr2;
 
+use crate::letters::is_letter_or_digit;
 use crate::references::{self, Place};
 
 /// Decodes character references and drops NUL, which a browser drops too.
@@ -147,7 +148,7 @@ pub fn measure(text: &str) -> Measure {
         at += character.len_utf8();
         let weight = unspaced_weight(character);
         tenths += weight;
-        let is_word = weight == 0 && (character.is_alphanumeric() || (in_word && joins_words(character)));
+        let is_word = weight == 0 && (is_letter_or_digit(character) || (in_word && joins_words(character)));
         measure.words += u32::from(is_word && !in_word);
         in_word = is_word;
         measure.chars += u32::from(!character.is_whitespace());

@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::letters::{has_no_case, is_letter_or_digit};
+
 /// A word, folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Word {
@@ -130,10 +132,10 @@ impl Iterator for Words<'_> {
             }
             let alone = stands_alone(character);
             let ends = alone || (number && is_hangul(character));
-            if !stands_in_words(character) || (ends && self.at > start) {
+            if !is_letter_or_digit(character) || (ends && self.at > start) {
                 break;
             }
-            number &= character.is_numeric();
+            number = number && character.is_numeric();
             hash = hash_char(hash, character);
             letters += 1;
             self.at += character.len_utf8();
@@ -207,6 +209,9 @@ fn hash_beyond_ascii(hash: u64, character: char) -> u64 {
         return letters.chars().fold(hash, hash_char);
     }
     let add = |hash: u64, letter: char| (hash ^ u64::from(u32::from(letter))).wrapping_mul(PRIME);
+    if has_no_case(character) {
+        return if is_silent(character) { hash } else { add(hash, plain(character)) };
+    }
     // The Turkish capital `İ` is lowered to an `i` with a dot set apart.
     character.to_lowercase().filter(|&lower| !is_silent(lower)).fold(hash, |hash, lower| match lower {
         'ß' => add(add(hash, 's'), 's'),
@@ -265,11 +270,7 @@ fn joined(character: char) -> Option<&'static str> {
 }
 
 fn stands_in_words(character: char) -> bool {
-    if character.is_ascii() {
-        character.is_ascii_alphanumeric()
-    } else {
-        character.is_alphanumeric() && !is_silent(character)
-    }
+    is_letter_or_digit(character) && !is_silent(character)
 }
 
 /// Said with the word or not at all: apostrophes, soft hyphens, joiners, accents and vowel points set apart, the sign
@@ -315,12 +316,18 @@ pub(crate) enum Split {
 pub(crate) fn split(names: &str, of: Split) -> impl Iterator<Item = &str> {
     let (mask, is_part): (u8, fn(char) -> bool) = match of {
         Split::Letters => (LETTER, char::is_alphabetic),
-        Split::LettersAndDigits => (u8::MAX, char::is_alphanumeric),
+        Split::LettersAndDigits => (u8::MAX, is_letter_or_digit),
     };
     let mut at = 0;
     std::iter::from_fn(move || {
         let (mut start, mut was_lower) = (at, false);
         while let Some(&byte) = names.as_bytes().get(at) {
+            // Most of most names; no word ends with it.
+            if byte.is_ascii_lowercase() {
+                was_lower = true;
+                at += 1;
+                continue;
+            }
             let (is_part, is_upper, is_lower, width) = if byte.is_ascii() {
                 (FOLDED[usize::from(byte)] & mask != 0, byte.is_ascii_uppercase(), byte.is_ascii_lowercase(), 1)
             } else {

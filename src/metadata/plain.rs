@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::letters::is_letter_or_digit;
 use crate::text::{decode, push_folded};
 
 /// Characters kept of one fact.
@@ -63,7 +64,7 @@ fn cut(line: String) -> String {
 /// Letters and digits only, lower case: what two spellings of the same title share.
 pub(super) fn fingerprint(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
-    for character in text.chars().filter(|character| character.is_alphanumeric()) {
+    for character in text.chars().filter(|&character| is_letter_or_digit(character)) {
         match character.is_ascii() {
             true => letters.push(character.to_ascii_lowercase()),
             false => letters.extend(character.to_lowercase()),

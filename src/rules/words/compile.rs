@@ -11,6 +11,10 @@ use std::{env, fs, io};
 #[allow(dead_code)]
 #[path = "../../words.rs"]
 mod folding;
+// By the name that the words know it by.
+#[allow(dead_code)]
+#[path = "../../letters.rs"]
+mod letters;
 
 use folding::{ANY_NUMBER, join, words};
 
@@ -19,6 +23,7 @@ const FOLDER: &str = "src/rules/words";
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={FOLDER}");
     println!("cargo::rerun-if-changed=src/words.rs");
+    println!("cargo::rerun-if-changed=src/letters.rs");
     let mut tables = Tables::default();
     let mut paths: Vec<_> =
         fs::read_dir(FOLDER)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
