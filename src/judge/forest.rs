@@ -35,23 +35,23 @@ impl<'a> Forest<'a> {
 
     /// The sum of the votes on each row, in [`ONE`]s of log-odds.
     pub fn votes(&self, table: &Table) -> Vec<i32> {
-        let mut votes = vec![self.bias; table.rows().next_multiple_of(TOGETHER)];
+        let mut votes = vec![self.bias; table.rows()];
         for tree in self.trees() {
             let columns = tree.questions.map(|[feature, _]| table.grouped(feature.into()));
-            let cast: [i32; LEAVES] = std::array::from_fn(|leaf| tree.vote(leaf));
-            for (group, votes) in votes.as_chunks_mut::<TOGETHER>().0.iter_mut().enumerate() {
+            let cast = tree.votes();
+            for (group, votes) in votes.chunks_mut(TOGETHER).enumerate() {
                 let mut leaves = [0u8; TOGETHER];
-                for (level, (column, [_, limit])) in columns.iter().zip(tree.questions).enumerate() {
+                // The first answer is the last bit. Doubling needs no shift, which processors lack for bytes.
+                for (column, &[_, limit]) in columns.iter().zip(&tree.questions).rev() {
                     for (leaf, &value) in leaves.iter_mut().zip(&column[group]) {
-                        *leaf |= u8::from(value > limit) << level;
+                        *leaf = *leaf * 2 + u8::from(value > limit);
                     }
                 }
-                for (vote, leaf) in votes.iter_mut().zip(leaves) {
+                for (vote, &leaf) in votes.iter_mut().zip(&leaves) {
                     *vote += cast[usize::from(leaf) % LEAVES];
                 }
             }
         }
-        votes.truncate(table.rows());
         votes
     }
 
@@ -99,6 +99,14 @@ struct Tree<'a> {
 }
 
 impl Tree<'_> {
+    fn votes(&self) -> [i32; LEAVES] {
+        let mut votes = [0; LEAVES];
+        for (vote, &leaf) in votes.iter_mut().zip(self.leaves) {
+            *vote = i32::from(leaf as i8) * self.scale;
+        }
+        votes
+    }
+
     fn vote(&self, leaf: usize) -> i32 {
         i32::from(self.leaves[leaf % LEAVES] as i8) * self.scale
     }
