@@ -78,18 +78,20 @@ pub fn claims(outline: &Outline, metadata: &Metadata) -> Vec<Option<Kind>> {
 pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], model: &Model<'_>) -> Plan {
     let reading = Reading::of(outline, metadata, claims);
     let page = &reading.page;
-    let looked = Looked::at(&reading, model);
-    let dropped = &looked.open.dropped;
-    let mut votes = model.look_again(&looked.seen, &looked.open);
+    // What was known of each block is let go as soon as it was voted on: on a page of small blocks it is most of all.
+    let Looked { open, first: FirstLook { gate, .. }, seen, .. } = Looked::at(&reading, model);
+    let mut votes = model.look_again(&seen, &open);
+    drop(seen);
+    let dropped = &open.dropped;
     priors::add_again(&reading, &mut votes);
     rendered::lower(&reading.rendered, &mut votes);
     let chances: Vec<u32> = votes.iter().map(|&votes| chance(votes)).collect();
-    let mut kept = kept(page, &chances, dropped, looked.first.gate.is_surely());
+    let mut kept = kept(page, &chances, dropped, gate.is_surely());
     tidy::keep_tables_whole(outline, &mut kept, dropped);
     tidy::keep_lists_whole(outline, &mut kept, dropped);
     tidy::keep_paragraphs_between(outline, &mut kept, dropped);
     tidy::keep_headings_between(outline, &mut kept, dropped);
-    if looked.first.gate.is_article() {
+    if gate.is_article() {
         let unlikely: Vec<bool> = chances.iter().zip(dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
         tidy::keep_headings_over_text(outline, &mut kept, dropped);
         tidy::keep_ends(outline, reading.places.headline, &mut kept, dropped);
