@@ -1,6 +1,7 @@
 //! What a box is called: its element, and the words of its class, id and role, read as hints with weights, never as
 //! verdicts. A `sidebar` is one, a `with-sidebar` is the page, and a `post-footer` may hold the last paragraph.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::hints::{BODIES, ENTRIES, FOOTNOTES, GOOD, OPENING, OWNERS, PARTS, STEMS, TURNED, WORDS};
@@ -150,46 +151,85 @@ pub(crate) fn structure(tag: Tag) -> Option<Hint> {
 /// Bytes of names read of one element: generated class lists can be endless.
 const MAX_NAMES: usize = 300;
 
+/// What the bytes of names are, one bit a sort.
+const LETTER: u8 = 1;
+const CAPITAL: u8 = 2;
+const DIGIT: u8 = 4;
+const SPACE: u8 = 8;
+const STYLE: u8 = 16;
+
+const SORTS: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        sorts[byte] = match byte as u8 {
+            b'a'..=b'z' => LETTER,
+            b'A'..=b'Z' => LETTER | CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            b'[' | b':' => STYLE,
+            space if space.is_ascii_whitespace() => SPACE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sorts
+};
+
 /// Tells each word of the names in lower case, with the one before it. `camelCase` counts as two words; what a program
 /// has made up (`css-1ad3x`) and what styles by the situation (`lg:ad`) hold none.
 fn for_each_word(outline: &Outline, id: NodeId, mut tell: impl FnMut(&str, &str)) {
     for names in outline.names(id) {
-        let lower = names.to_ascii_lowercase();
-        let end = names.len().min(MAX_NAMES);
-        let mut name = 0..0;
-        while let Some(at) = next(names, name.end..end, |byte| !byte.is_ascii_whitespace()) {
-            name = at;
-            if names.as_bytes()[name.clone()].iter().any(|byte| matches!(byte, b'[' | b':')) {
-                continue;
+        let bytes = &names.as_bytes()[..names.len().min(MAX_NAMES)];
+        let has_capitals = bytes.iter().fold(false, |found, byte| found | byte.is_ascii_uppercase());
+        let lower = if has_capitals { Cow::Owned(names.to_ascii_lowercase()) } else { Cow::Borrowed(names) };
+        let mut end = 0;
+        while end < bytes.len() {
+            let start = end;
+            let mut sorts = 0;
+            while let Some(&byte) = bytes.get(end)
+                && SORTS[usize::from(byte)] != SPACE
+            {
+                sorts |= SORTS[usize::from(byte)];
+                end += 1;
             }
-            let (mut before, mut piece) = (0..0, name.start..name.start);
-            while let Some(at) = next(names, piece.end..name.end, |byte| byte.is_ascii_alphanumeric()) {
-                piece = at;
-                if is_made_up(&names.as_bytes()[piece.clone()]) {
-                    continue;
-                }
-                let mut word = piece.start..piece.start;
-                while let Some(at) = next(names, word.end..piece.end, |byte| byte.is_ascii_alphabetic()) {
-                    word = at.start..hump(names, at);
-                    tell(&lower[word.clone()], &lower[before]);
-                    before = word.clone();
-                }
+            if sorts & LETTER != 0 && sorts & STYLE == 0 {
+                // Nearly all names are small letters and hyphens: made up by nobody, and without humps.
+                let is_plain = sorts & (CAPITAL | DIGIT) == 0;
+                words_of_name(&bytes[..end], start, is_plain, |word, before| tell(&lower[word], &lower[before]));
             }
+            end += 1;
         }
     }
 }
 
-/// The next run of bytes of a sort.
-fn next(names: &str, within: Range<usize>, is_of_sort: impl Fn(&u8) -> bool) -> Option<Range<usize>> {
-    let bytes = &names.as_bytes()[..within.end];
-    let start = (within.start..within.end).find(|&at| is_of_sort(&bytes[at]))?;
-    let end = (start..within.end).find(|&at| !is_of_sort(&bytes[at])).unwrap_or(within.end);
-    Some(start..end)
+/// Tells where each word of the name that begins at `start` stands, and the one before it.
+fn words_of_name(names: &[u8], start: usize, is_plain: bool, mut tell: impl FnMut(Range<usize>, Range<usize>)) {
+    let (mut before, mut piece) = (0..0, start..start);
+    while let Some(at) = next(names, piece.end..names.len(), LETTER | DIGIT) {
+        piece = at;
+        if !is_plain && is_made_up(&names[piece.clone()]) {
+            continue;
+        }
+        let mut word = piece.start..piece.start;
+        while let Some(at) = next(names, word.end..piece.end, LETTER) {
+            word = if is_plain { at } else { at.start..hump(names, at) };
+            tell(word.clone(), before);
+            before = word.clone();
+        }
+    }
+}
+
+/// The next run of bytes of one of these sorts.
+fn next(names: &[u8], within: Range<usize>, wanted: u8) -> Option<Range<usize>> {
+    let is_wanted = |byte: &u8| SORTS[usize::from(*byte)] & wanted != 0;
+    let bytes = &names[within.clone()];
+    let start = bytes.iter().position(is_wanted)?;
+    let length = bytes[start..].iter().position(|byte| !is_wanted(byte)).unwrap_or(bytes.len() - start);
+    Some(within.start + start..within.start + start + length)
 }
 
 /// Where the first word of `camelCase` ends.
-fn hump(names: &str, letters: Range<usize>) -> usize {
-    let bytes = names.as_bytes();
+fn hump(bytes: &[u8], letters: Range<usize>) -> usize {
     let rises = |&at: &usize| bytes[at - 1].is_ascii_lowercase() && bytes[at].is_ascii_uppercase();
     (letters.start + 1..letters.end).find(rises).unwrap_or(letters.end)
 }
