@@ -1,11 +1,11 @@
 //! Character references, `&eacute;` and `&#233;`, decoded as the HTML standard says.
 //!
-//! The standard's names stand in `names.txt` as a text that is read when the first rare one is met. A compiled map of
-//! them would be ready at once, and weigh in the browser as much as all phrases of the rules.
+//! The standard's names stand in `names.txt` as a sorted text, which is searched as it is. A map of them would take as
+//! much memory as a page, and either be made while the first page waits or, compiled, weigh in the browser as much as all
+//! phrases of the rules.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::cmp::Ordering;
 
 /// Where a reference stands: `?a=1&copy=2` in an attribute has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,16 +22,29 @@ struct Named {
     bare: bool,
 }
 
-static NAMES: LazyLock<HashMap<&str, Named>> = LazyLock::new(|| {
-    let rows = include_str!("names.txt").lines().filter_map(|line| line.split_once(' '));
-    rows.map(|(name, points)| match name.strip_suffix(';') {
-        Some(name) => (name, Named { points, bare: false }),
-        None => (name, Named { points, bare: true }),
-    })
-    .collect()
-});
+/// A name, a space and its code points in each line, sorted by names. Those that count with their semicolon only have it.
+const NAMES: &str = include_str!("names.txt");
 
+/// Bytes of the longest name, and of the longest that counts without its semicolon.
 const LONGEST_NAME: usize = 31;
+const LONGEST_BARE: usize = 6;
+
+/// Looks a name up by halves: of the lines between two of them, the one in the middle tells on which side it is.
+fn named(name: &str) -> Option<Named> {
+    let (mut from, mut to) = (0, NAMES.len());
+    while from < to {
+        let start = NAMES[..(from + to) / 2].rfind('\n').map_or(0, |before| before + 1);
+        let line = NAMES[start..].lines().next()?;
+        let (key, points) = line.split_once(' ')?;
+        let with_semicolon = key.strip_suffix(';');
+        match with_semicolon.unwrap_or(key).cmp(name) {
+            Ordering::Equal => return Some(Named { points, bare: with_semicolon.is_none() }),
+            Ordering::Less => from = start + line.len() + 1,
+            Ordering::Greater => to = start,
+        }
+    }
+    None
+}
 
 /// Decodes all references in `raw`.
 pub(crate) fn decode(raw: &str, place: Place) -> Cow<'_, str> {
@@ -65,13 +78,13 @@ fn push_named(into: &mut String, text: &str, place: Place) -> Option<usize> {
             into.push(common);
             return Some(end + 1);
         }
-        if let Some(named) = NAMES.get(&text[..end]) {
+        if let Some(named) = named(&text[..end]) {
             push_points(into, named.points);
             return Some(end + 1);
         }
     }
-    let (end, named) = (2..=end).rev().find_map(|end| {
-        let named = NAMES.get(&text[..end]).filter(|named| named.bare)?;
+    let (end, named) = (2..=end.min(LONGEST_BARE)).rev().find_map(|end| {
+        let named = named(&text[..end]).filter(|named| named.bare)?;
         Some((end, named))
     })?;
     let goes_on = bytes.get(end).is_some_and(|&next| next == b'=' || next.is_ascii_alphanumeric());
@@ -141,9 +154,12 @@ mod tests {
 
     #[test]
     fn every_name_is_known_with_and_without_its_semicolon() {
-        assert_eq!(NAMES.len(), 2125);
-        assert_eq!(NAMES.keys().map(|name| name.len()).max(), Some(LONGEST_NAME));
-        for name in NAMES.keys() {
+        let names: Vec<&str> = NAMES.lines().filter_map(|line| line.split(' ').next()).collect();
+        let longest = |names: &mut dyn Iterator<Item = &&str>| names.map(|name| name.len()).max();
+        assert_eq!(names.len(), 2125);
+        assert_eq!(longest(&mut names.iter().filter(|name| name.ends_with(';'))), Some(LONGEST_NAME + 1));
+        assert_eq!(longest(&mut names.iter().filter(|name| !name.ends_with(';'))), Some(LONGEST_BARE));
+        for name in names.iter().map(|name| name.trim_end_matches(';')) {
             for end in [";", "", "=", "x", " ", "&", ";;", "é"] {
                 as_another_crate_does(&format!("a &{name}{end}"));
             }
