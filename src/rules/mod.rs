@@ -171,9 +171,12 @@ fn claim_containers(survey: &Survey<'_>, candidates: &[Candidate], rules: &[&Rul
             continue;
         }
         let mut rules = rules.iter().filter(|rule| !outweighs || MAY_OUTWEIGH.contains(&rule.kind));
-        let Some(rule) = rules.find(|rule| (rule.container)(&survey.container(id, rule.kind))) else { continue };
-        let blocks = survey.container(id, rule.kind).blocks();
-        claims[blocks].iter_mut().filter(|claim| claim.is_none()).for_each(|claim| *claim = Some(rule.kind));
+        let container = survey.container(id, Kind::Outside);
+        let Some(rule) = rules.find(|rule| (rule.container)(&container.for_kind(rule.kind))) else { continue };
+        claims[container.blocks()]
+            .iter_mut()
+            .filter(|claim| claim.is_none())
+            .for_each(|claim| *claim = Some(rule.kind));
         next = outline.node(id).end.max(next);
     }
 }
@@ -200,10 +203,11 @@ fn claim_lines(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<Kind>]
         if claims[at].is_some() {
             continue;
         }
-        if let Some(rule) = rules.iter().find(|rule| (rule.line)(&survey.line(at, rule.kind))) {
+        let line = survey.line(at, Kind::Outside);
+        if let Some(rule) = rules.iter().find(|rule| (rule.line)(&line.for_kind(rule.kind))) {
             claims[at] = Some(rule.kind);
         }
-        let heads_list = |rule: &&&Rule| rule.heads_list && survey.line(at, rule.kind).says();
+        let heads_list = |rule: &&&Rule| rule.heads_list && line.for_kind(rule.kind).says();
         if let Some(rule) = rules.iter().find(heads_list) {
             claim_list(survey, rule.kind, at, claims);
         }

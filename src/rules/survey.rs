@@ -271,6 +271,11 @@ pub(super) struct Container<'s> {
 }
 
 impl<'s> Container<'s> {
+    /// The same, seen by the rule of another kind.
+    pub(super) fn for_kind(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
     /// Whether its class, id or role holds one of the rule's names.
     pub(super) fn named(&self) -> bool {
         self.is_named(self.kind)
@@ -482,6 +487,11 @@ pub(super) struct Line<'s> {
 }
 
 impl<'s> Line<'s> {
+    /// The same, seen by the rule of another kind.
+    pub(super) fn for_kind(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
     /// Whether it says one of the rule's phrases.
     pub(super) fn says(&self) -> bool {
         self.says_kind(self.kind)

@@ -32,8 +32,10 @@ pub(crate) struct Stories {
 impl Stories {
     /// Finds them, if the page is endless.
     pub fn find(outline: &Outline, metadata: &Metadata) -> Option<Self> {
+        let mut groups = groups(outline).peekable();
+        groups.peek()?;
         let clues = Clues::new(outline, metadata);
-        groups(outline).find_map(|group| Self::among(outline, &group, &clues)).filter(|_| !is_thread(outline))
+        groups.find_map(|group| Self::among(outline, &group, &clues)).filter(|_| !is_thread(outline))
     }
 
     fn among(outline: &Outline, group: &Group, clues: &Clues<'_>) -> Option<Self> {
