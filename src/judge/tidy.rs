@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::page::is_prose;
 use crate::outline::{Item, Marks, Outline};
 use crate::tag::Tag;
+use crate::write::caption;
 
 /// Keeps headings between two lines that are kept, or over one in the same box, where nothing but the votes is against
 /// them; an advertisement over a heading does not part it from the text, nor does the sign of a link to it.
@@ -176,6 +177,21 @@ fn is_post(outline: &Outline, at: usize) -> bool {
 const POST_DEPTH: usize = 4;
 
 fn is_caption(outline: &Outline, at: usize) -> bool {
+    in_figcaption(outline, at) || is_label(outline, at)
+}
+
+/// Whether a line is all that its box says beside one picture, and named as its caption.
+fn is_label(outline: &Outline, at: usize) -> bool {
+    let owner = outline.blocks[at].owner;
+    let around = outline.node(owner).parent;
+    let node = outline.node(around);
+    let is_picture = |id: &u32| outline.node(*id).tag == Tag::Img;
+    caption::is_named(outline, owner)
+        && node.blocks.len() == 1
+        && (around + 1..node.end).filter(is_picture).count() == 1
+}
+
+fn in_figcaption(outline: &Outline, at: usize) -> bool {
     let mut around = outline.lineage(outline.blocks[at].owner).map(|id| outline.node(id).tag);
     let caption = around.by_ref().take(CAPTION_DEPTH).any(|tag| tag == Tag::Figcaption);
     caption && around.take(CAPTION_DEPTH).any(|tag| tag == Tag::Figure)
@@ -274,6 +290,18 @@ mod tests {
         let mut kept = [false, false, true, false, true, false];
         keep_captions(&outline, Some(0), &mut kept, &[true, false, false, false, false, false]);
         assert_eq!(kept, [false, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn labels_of_compared_pictures_stay() {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        let html = "<p>a</p><div><img src=a><div class=jx-label>B</div></div><div><img src=b><div class=jx-label>C</div></div>\
+                    <div><div class=label>D</div></div><div><img src=c><div class=label>E</div><div>F</div></div><p>b</p>";
+        cleaner.write(html.as_bytes()).unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept = [true, false, false, false, false, false, true];
+        keep_captions(&outline, None, &mut kept, &[false; 7]);
+        assert_eq!(kept, [true, true, true, false, false, false, true]);
     }
 
     #[test]

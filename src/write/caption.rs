@@ -22,6 +22,15 @@ const MAX_LINES: usize = 3;
 /// Words of a caption.
 const MAX_WORDS: usize = 200;
 
+/// What the classes of captions have in them, which are no figcaptions; sliders that compare pictures have labels.
+const NAMES: [&str; 2] = ["caption", "label"];
+
+/// Whether a class says that an element is the caption of a picture.
+pub(crate) fn is_named(outline: &Outline, id: NodeId) -> bool {
+    let class = outline.source_of(outline.node(id).class);
+    NAMES.iter().any(|name| class.contains(name))
+}
+
 /// Whether a line of the box around a picture, written as the same part, says all that its `alt` says.
 pub(super) fn says(outline: &Outline, parts: &[Part], part: Part, picture: NodeId, alt: &str) -> bool {
     let Some(lines) = plain_box(outline, picture).map(|id| outline.node(id).blocks.clone()) else { return false };
@@ -126,6 +135,12 @@ mod tests {
             assert_eq!(alt(&format!("<figure><figcaption>{caption}</figcaption>{IMG}</figure>")), "");
             assert_eq!(alt(&format!("<div class=wp-caption>{IMG}<p>{caption}</p></div>")), "");
         }
+    }
+
+    #[test]
+    fn the_label_of_a_picture_that_is_compared_is_its_caption() {
+        let html = written_whole(&format!("<body><div class=jx-image>{IMG}<div class=jx-label>Before</div></div>"));
+        assert!(html.starts_with("<figure><img") && html.contains("<figcaption>Before</figcaption>"), "{html}");
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Part, Selection, verse};
+use super::{Part, Selection, caption, verse};
 use crate::allowlist::{Role, role};
 use crate::maps::Map;
 use crate::outline::{Block, Item, NodeId, Outline};
@@ -121,8 +121,7 @@ impl<'a> Chains<'a> {
             return None;
         }
         let caption = outline.blocks[node.blocks.start as usize].owner;
-        let class = outline.source_of(outline.node(caption).class);
-        if outline.node(caption).parent != box_ || !class.contains("caption") {
+        if outline.node(caption).parent != box_ || !caption::is_named(outline, caption) {
             return None;
         }
         let leaves = (box_ + 1..node.end).filter(|&id| self.written[id as usize] && outline.node(id).tag.is_leaf());

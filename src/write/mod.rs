@@ -9,7 +9,7 @@
 
 mod address;
 mod anchors;
-mod caption;
+pub(crate) mod caption;
 mod chain;
 mod code;
 pub(crate) mod content;
