@@ -1,6 +1,5 @@
 //! Drives the stages: look, judge, write.
 
-use serde::Deserialize;
 use url::Url;
 
 use crate::article::Article;
@@ -13,8 +12,7 @@ use crate::tokens::Tokenizer;
 use crate::utf_8::Decoder;
 
 /// How a page is to be cleaned.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The page's address; relative links are resolved against it, unless the page has a `base`.
     pub url: Option<String>,
