@@ -16,6 +16,7 @@ mod letters;
 mod maps;
 mod markdown;
 mod metadata;
+mod order;
 pub mod outline;
 mod place;
 mod plain;

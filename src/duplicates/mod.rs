@@ -23,6 +23,7 @@ mod tests;
 mod text;
 
 use crate::maps;
+use crate::order::{key, sorted_by};
 use crate::outline::{Block, Outline};
 use places::Places;
 use role::{Role, Roles, Set};
@@ -42,17 +43,21 @@ pub fn find(outline: &Outline, kept: &[bool], passed_over: &[bool]) -> Vec<(u32,
         stays[copy as usize] = false;
     }
     copies.extend(passed_over::copies(outline, &stays, passed_over, &headings));
-    copies.sort_unstable();
-    add_headings(outline, &stays, &headings, &mut copies);
-    copies
+    copies = sorted_by(copies, |&(copy, of)| key(copy, of));
+    add_headings(outline, &stays, &headings, copies)
 }
 
 /// A heading goes with the text under it, where it says what the heading of the original says.
-fn add_headings(outline: &Outline, stays: &[bool], headings: &[(usize, u64)], copies: &mut Vec<(u32, u32)>) {
+fn add_headings(
+    outline: &Outline,
+    stays: &[bool],
+    headings: &[(usize, u64)],
+    mut copies: Vec<(u32, u32)>,
+) -> Vec<(u32, u32)> {
     let is_heading = |at: usize| headings[at].0 == at && outline.blocks[at].measure.words > 0;
     let mut more = Vec::new();
     let mut taken: maps::Set<usize> = maps::Set::default();
-    for &(copy, of) in copies.iter() {
+    for &(copy, of) in &copies {
         let (Some(at), Some(other)) = ((copy as usize).checked_sub(1), (of as usize).checked_sub(1)) else { continue };
         let is_same = is_heading(at) && is_heading(other) && headings[at].1 == headings[other].1;
         if is_same && at != other && stays[at] && stays[other] && !taken.contains(&other) && taken.insert(at) {
@@ -60,7 +65,7 @@ fn add_headings(outline: &Outline, stays: &[bool], headings: &[(usize, u64)], co
         }
     }
     copies.extend(more);
-    copies.sort_unstable();
+    sorted_by(copies, |&(copy, of)| key(copy, of))
 }
 
 struct Search<'a> {

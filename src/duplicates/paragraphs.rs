@@ -6,6 +6,7 @@ use super::role::{LONG_SPEECH, Role};
 use super::text::Text;
 use super::{Search, places::Place};
 use crate::maps::{Map, Set};
+use crate::order::sorted_by;
 use crate::outline::Marks;
 use crate::words::{WordMap, words};
 
@@ -25,11 +26,13 @@ const NEAR: usize = 4;
 
 impl Search<'_> {
     pub(super) fn match_paragraphs(&mut self) {
-        let mut order: Vec<usize> =
+        let order: Vec<usize> =
             (0..self.kept.len()).filter(|&at| self.roles[at] != Role::Exempt && self.copy_of[at].is_none()).collect();
-        order.sort_by_key(|&at| {
+        // The longest first, but for those that give way; then by role.
+        let order = sorted_by(order, |&at| {
             let role = self.roles[at];
-            (role.gives_way(), Reverse(self.texts[at].words.len()), role, at)
+            let shortness = u32::MAX - self.texts[at].words.len() as u32;
+            u64::from(role.gives_way()) << 40 | u64::from(shortness) << 8 | role as u64
         });
         let shown = self.said_in_sight();
         for at in order {

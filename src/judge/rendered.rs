@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::forest::ONE;
 use super::page::{Page, is_prose};
+use crate::order::{key, sorted_by};
 use crate::outline::{Block, Column, Marks, NodeId, Outline};
 use crate::plan::Kind;
 use crate::tag::Tag;
@@ -125,9 +126,10 @@ fn main_column(page: &Page<'_>, root: NodeId) -> Option<Column> {
             all += block.measure.words;
         }
     }
-    let mut columns: Vec<(u32, Column)> =
+    let columns: Vec<(u32, Column)> =
         words_in[1..].iter().copied().zip(outline.columns.iter().copied()).filter(|(words, _)| *words > 0).collect();
-    columns.sort_by_key(|(words, column)| (std::cmp::Reverse(*words), column.left));
+    // Those of most words first, of equals the leftmost.
+    let mut columns = sorted_by(columns, |(words, column)| key(u32::MAX - words, column.left.abs_diff(i32::MIN)));
     columns.truncate(MAX_COLUMNS);
     let is_same = |one: Column, other: Column| one.overlap(other) >= SAME && one.width < other.width * 2;
     let words_of = |main: Column| -> u32 {

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::plain::{fingerprint, plain_encoded};
 use super::repair::repair;
+use crate::order::{key, sorted_by};
 
 /// How deep entities are looked for inside each other. (`serde_json` itself gives up at 128 levels.)
 const MAX_DEPTH: usize = 8;
@@ -88,9 +89,8 @@ impl<'a> Graph<'a> {
     fn claims(&self, page: &Page<'_>) -> Claims {
         let titles: Vec<String> = page.titles.iter().map(|title| fingerprint(title)).collect();
         let ranked = self.entities.iter().map(|entity| (rank(entity, page, &titles), *entity));
-        let mut ranked: Vec<(u32, &Entity)> = ranked.filter(|(rank, _)| *rank > 0).collect();
-        // Stable: of equals the first stays first.
-        ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+        let ranked: Vec<(u32, &Entity)> = ranked.filter(|(rank, _)| *rank > 0).collect();
+        let mut ranked = sorted_by(ranked, |(rank, _)| key(u32::MAX - rank, 0));
         let best = ranked.first().map_or(0, |(rank, _)| *rank);
         ranked.retain(|(rank, _)| *rank > ELSEWHERE || *rank == best);
         // Two plug-ins of one site may each describe the page: what the best leaves out, the next may say.

@@ -21,6 +21,7 @@ mod title;
 use url::Url;
 
 use crate::article::Metadata;
+use crate::order::sorted_by;
 use crate::outline::{Head, NodeId, Outline};
 
 pub use story::retold;
@@ -93,9 +94,7 @@ fn own_addresses<'a>(head: &'a Head, claims: &'a Claims) -> impl Iterator<Item =
 
 fn titles(head: &Head, claims: &Claims) -> Vec<String> {
     let metas = keys::TITLES.iter().filter_map(|key| some_plain(head.meta(&[key])?));
-    let mut titles: Vec<String> = metas.chain(claims.headline.clone()).collect();
-    titles.sort_by_key(|title| is_encoded_twice(title));
-    titles
+    sorted_by(metas.chain(claims.headline.clone()).collect(), |title| is_encoded_twice(title).into())
 }
 
 fn site_name(head: &Head, claims: &Claims, headings: &[String]) -> Option<String> {
@@ -112,9 +111,8 @@ fn excerpt(sources: &Sources<'_>, title: &str) -> Option<String> {
     let metas = keys::DESCRIPTIONS.iter().filter_map(|key| some_plain(sources.head.meta(&[key])?));
     let title = fingerprint(title);
     let stated = metas.chain(sources.claims.description.clone());
-    let mut texts: Vec<String> = stated.filter(|text| fingerprint(text) != title).collect();
-    texts.sort_by_key(|text| is_encoded_twice(text));
-    texts.into_iter().next()
+    let texts: Vec<String> = stated.filter(|text| fingerprint(text) != title).collect();
+    sorted_by(texts, |text| is_encoded_twice(text).into()).into_iter().next()
 }
 
 fn declared_languages<'a>(head: &'a Head, claims: &'a Claims) -> impl Iterator<Item = &'a str> {
