@@ -29,6 +29,7 @@ mod model;
 mod names;
 mod open;
 mod page;
+mod passages;
 mod places;
 mod priors;
 mod reading;
@@ -93,6 +94,8 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     tidy::keep_headings_between(outline, &mut kept, dropped);
     if gate.is_article() {
         let unlikely: Vec<bool> = chances.iter().zip(dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
+        passages::keep_in_box(&reading, &chances, &mut kept, dropped);
+        passages::keep_standfirst(&reading, &mut kept, dropped);
         tidy::keep_headings_over_text(outline, &mut kept, dropped);
         tidy::keep_ends(outline, reading.places.headline, &mut kept, dropped);
         tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
