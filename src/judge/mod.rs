@@ -92,6 +92,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     tidy::keep_lists_whole(outline, &mut kept, dropped);
     tidy::keep_paragraphs_between(outline, &mut kept, dropped);
     tidy::keep_headings_between(outline, &mut kept, dropped);
+    tidy::keep_set_apart(outline, &mut kept, dropped);
     if gate.is_article() {
         let unlikely: Vec<bool> = chances.iter().zip(dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
         passages::keep_in_box(&reading, &chances, &mut kept, dropped);
@@ -99,7 +100,6 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
         tidy::keep_headings_over_text(outline, &mut kept, dropped);
         tidy::keep_ends(outline, reading.places.headline, &mut kept, dropped);
         tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
-        tidy::keep_set_apart(outline, &mut kept, dropped);
         tidy::drop_bare_headings(outline, &mut kept);
     }
     let passed_over: Vec<bool> = kept.iter().zip(dropped).map(|(kept, dropped)| !kept && !dropped).collect();
