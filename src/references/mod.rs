@@ -31,15 +31,19 @@ const LONGEST_BARE: usize = 6;
 
 /// Looks a name up by halves: of the lines between two of them, the one in the middle tells on which side it is.
 fn named(name: &str) -> Option<Named> {
-    let (mut from, mut to) = (0, NAMES.len());
+    let bytes = NAMES.as_bytes();
+    let (mut from, mut to) = (0, bytes.len());
     while from < to {
-        let start = NAMES[..(from + to) / 2].rfind('\n').map_or(0, |before| before + 1);
-        let line = NAMES[start..].lines().next()?;
-        let (key, points) = line.split_once(' ')?;
+        // Lines are short: stepping through their bytes is quicker than a search that is made for long texts.
+        let before = bytes[from..(from + to) / 2].iter().rposition(|&byte| byte == b'\n');
+        let start = before.map_or(from, |before| from + before + 1);
+        let end = bytes[start..to].iter().position(|&byte| byte == b'\n').map_or(to, |length| start + length);
+        let space = start + bytes[start..end].iter().position(|&byte| byte == b' ')?;
+        let (key, points) = (&NAMES[start..space], &NAMES[space + 1..end]);
         let with_semicolon = key.strip_suffix(';');
         match with_semicolon.unwrap_or(key).cmp(name) {
             Ordering::Equal => return Some(Named { points, bare: with_semicolon.is_none() }),
-            Ordering::Less => from = start + line.len() + 1,
+            Ordering::Less => from = end + 1,
             Ordering::Greater => to = start,
         }
     }
