@@ -16,7 +16,7 @@ for (const browser of ["chrome", "firefox"]) {
 describe("the background", async () => {
   const us = { id: "decant", frameId: 0, tab: { id: 7 } };
   Object.assign(globalThis, { chrome: { runtime: { id: us.id } } });
-  const { isFontRequest, isPageMessage, isRefusal, tabOf } = await import(
+  const { isFontRequest, isOpening, isPageMessage, isRefusal, tabOf } = await import(
     projectFile("extension/background/accepted.js")
   );
 
@@ -59,12 +59,16 @@ describe("the background", async () => {
     ]) {
       assert.ok(!isPageMessage(message), JSON.stringify(message));
       assert.ok(!isRefusal(message), JSON.stringify(message));
+      assert.ok(!isOpening(message), JSON.stringify(message));
     }
     assert.ok(isRefusal({ refused: "turned-out" }));
     assert.ok(!isRefusal({ refused: "<b>anything else</b>" }));
     assert.ok(isFontRequest({ font: "400" }));
     assert.ok(!isFontRequest({ font: "../manifest.json" }));
     assert.ok(!isFontRequest({ font: ["400"] }));
+    assert.ok(isOpening({ open: "options" }));
+    assert.ok(!isOpening({ open: "https://news.example/" }));
+    assert.ok(!isOpening({ open: ["options"] }));
   });
 });
 
