@@ -12,6 +12,8 @@ const printCopy = (() => {
     #sheet = new CSSStyleSheet();
     /** @type {HTMLElement | null} */
     #copy = null;
+    /** Of the frame, while nothing is printed. */
+    #height = "";
 
     /**
      * @param {ShadowRoot} root
@@ -41,13 +43,15 @@ const printCopy = (() => {
       this.#copy.append(document.importNode(main, true));
       for (const picture of this.#copy.querySelectorAll("img")) picture.loading = "eager";
       this.#root.append(this.#copy);
+      this.#height = this.#frame.style.height;
       this.#frame.style.setProperty("height", "0", "important");
     }
 
     #clear() {
-      this.#copy?.remove();
+      if (!this.#copy) return;
+      this.#copy.remove();
       this.#copy = null;
-      this.#frame.style.setProperty("height", "100%", "important");
+      this.#frame.style.setProperty("height", this.#height, "important");
     }
   }
 

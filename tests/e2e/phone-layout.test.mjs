@@ -41,6 +41,18 @@ describe("a page laid out for a desk, on a phone", () => {
     await leave(browser);
   });
 
+  test("is as large as before when it has been printed", async () => {
+    const { browser, site } = context;
+    await browser.open(`${site.url}/recipe/`);
+    await browser.clickButton();
+    await browser.inReader(sizes);
+    await browser.inPage(() => {
+      for (const name of ["beforeprint", "afterprint"]) dispatchEvent(new Event(name));
+    });
+    await until("the frame to come back", () => browser.inReader(() => innerHeight === 844));
+    await leave(browser);
+  });
+
   test("is hit where one aims", async () => {
     const { browser, site } = context;
     await browser.open(`${site.url}/recipe/`);
