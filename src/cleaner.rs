@@ -1,5 +1,6 @@
 //! Drives the stages: look, judge, write.
 
+use serde::Deserialize;
 use url::Url;
 
 use crate::article::Article;
@@ -12,7 +13,8 @@ use crate::tokens::Tokenizer;
 use crate::utf_8::Decoder;
 
 /// How a page is to be cleaned.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Options {
     /// The page's address; relative links are resolved against it, unless the page has a `base`.
     pub url: Option<String>,

@@ -10,7 +10,7 @@
 //!
 //! Failures are thrown as `Error`s with a `code`: `options`, `address`, `parse` or `finished`.
 
-use js_sys::{Array, Error as JsError, JSON, Object, Reflect, Uint8Array};
+use js_sys::{Error as JsError, JSON, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
@@ -38,7 +38,11 @@ impl Cleaner {
     /// `options` when they are of another shape, `address` when the address is not absolute.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Cleaner, JsError> {
-        let options = read(&options).map_err(|why| coded("options", &why))?;
+        let options: Options = if options.is_undefined() || options.is_null() {
+            Options::default()
+        } else {
+            serde_wasm_bindgen::from_value(options).map_err(|error| coded("options", &error.to_string()))?
+        };
         mark("decant:start");
         let inner = crate::Cleaner::new(options).map_err(thrown)?;
         Ok(Self { inner: Some(inner) })
@@ -69,28 +73,6 @@ impl Cleaner {
         let json = serde_json::to_string(&article).map_err(|error| coded("internal", &error.to_string()))?;
         JSON::parse(&json).map_err(JsError::from)
     }
-}
-
-/// Reads the options by hand: what reads any type would be a hundredth of the whole.
-fn read(given: &JsValue) -> Result<Options, String> {
-    let mut options = Options::default();
-    if given.is_undefined() || given.is_null() {
-        return Ok(options);
-    }
-    if !given.is_object() {
-        return Err("the options must be an object".into());
-    }
-    for entry in Object::entries(given.unchecked_ref()) {
-        let entry: Array = entry.unchecked_into();
-        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
-        match name.as_str() {
-            "url" if value.is_undefined() || value.is_null() => {}
-            "url" => options.url = Some(value.as_string().ok_or("`url` must be a string")?),
-            "restorable" => options.restorable = value.as_bool().ok_or("`restorable` must be true or false")?,
-            _ => return Err(format!("there is no option called `{name}`")),
-        }
-    }
-    Ok(options)
 }
 
 fn thrown(error: Error) -> JsError {
