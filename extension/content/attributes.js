@@ -73,6 +73,7 @@ const attributes = (() => {
    */
   function of(element, kind) {
     const own = new Own();
+    if (!element.hasAttributes()) return own;
     const isBox = BOXES.has(kind.name);
     for (const name of element.getAttributeNames()) {
       const start = kind.kept.get(name);

@@ -78,6 +78,11 @@ const kinds = (() => {
       this.kept = attributes.keptOn(name);
     }
 
+    /** Those whose width is wanted, however wide the box around them is. */
+    get isMeasured() {
+      return this.isColumn || this.isCell;
+    }
+
     get isBox() {
       return this.isColumn || this.isCell || this.isLine;
     }

@@ -42,7 +42,7 @@ const transcribe = (() => {
       const element = /** @type {Element} */ (node);
       switch (kind.role) {
         case "text":
-          return this.#text(/** @type {Text} */ (node).data, this.#isVeiled(node, around), around);
+          return this.#textBetween(/** @type {Text} */ (node), around);
         case "left out":
           return null;
         case "foreign":
@@ -59,16 +59,33 @@ const transcribe = (() => {
       return this.#enterElement(element, kind, around);
     }
 
-    /** @param {string} data @param {boolean} veiled @param {Surroundings} around */
-    #text(data, veiled, around) {
-      if (!around.preserved && !/\S/.test(data)) {
-        this.#writer.write(data.includes("\n") ? "\n" : " ");
-        return null;
-      }
+    /**
+     * Every second text only parts two tags; of those nobody asks whether they are shown.
+     * @param {Text} node @param {Surroundings} around
+     */
+    #textBetween(node, around) {
+      const { data } = node;
+      if (!around.preserved && !/\S/.test(data)) this.#space(data);
+      else this.#words(data, this.#isVeiled(node, around));
+      return null;
+    }
+
+    /** All that is in an element. @param {string} data @param {Surroundings} around */
+    #text(data, around) {
+      if (!around.preserved && !/\S/.test(data)) this.#space(data);
+      else this.#words(data, around.veiled);
+    }
+
+    /** @param {string} data */
+    #space(data) {
+      this.#writer.write(data.includes("\n") ? "\n" : " ");
+    }
+
+    /** @param {string} data @param {boolean} veiled */
+    #words(data, veiled) {
       if (veiled) this.#writer.write(`<span${HIDDEN}>`);
       this.#writer.writeText(data);
       if (veiled) this.#writer.write("</span>");
-      return null;
     }
 
     /**
@@ -82,7 +99,7 @@ const transcribe = (() => {
       if (parentElement !== this.#asked) {
         this.#asked = parentElement;
         this.#veils =
-          this.#kinds.of(parentElement).isColumn && visibility.hidesLines(parentElement);
+          this.#kinds.of(parentElement).isMeasured && visibility.hidesLines(parentElement);
       }
       return this.#veils;
     }
@@ -205,7 +222,7 @@ const transcribe = (() => {
         return { first: (root ?? element).firstChild, end, surroundings };
       }
       const text = element.textContent;
-      if (text) this.#text(text, surroundings.veiled, surroundings);
+      if (text) this.#text(text, surroundings);
       this.#writer.write(end);
       return null;
     }

@@ -34,7 +34,7 @@ const visibility = (() => {
    * @param {Surroundings} around
    */
   function isBoxOfBoxes(element, kind, own, { veiled, place }) {
-    if (!kind.isColumn || veiled || place.asleep || !element.firstElementChild) return false;
+    if (!kind.isMeasured || veiled || place.asleep || !element.firstElementChild) return false;
     own.width = /** @type {HTMLElement} */ (element).offsetWidth;
     return own.width > 0;
   }
@@ -89,7 +89,9 @@ const visibility = (() => {
 
   /** @param {Element} element @param {Kind} kind @param {string} classes */
   function known(element, kind, classes) {
-    const styling = kind.stylings.get(classes) ?? ask(element);
+    const known = kind.stylings.get(classes);
+    if (known) return known;
+    const styling = ask(element);
     kind.stylings.set(classes, styling);
     return styling;
   }
