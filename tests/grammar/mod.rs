@@ -239,8 +239,7 @@ fn attributes<'a>(element: &str, mut rest: &'a str) -> Result<&'a str, String> {
 }
 
 /// Every reference that the writer knows; the ampersand last, so that nothing is decoded twice.
-const REFERENCES: [(&str, &str); 5] =
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r"), ("&amp;", "&")];
+const REFERENCES: [(&str, &str); 5] = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r"), ("&amp;", "&")];
 
 fn is_escaped(text: &str) -> bool {
     !text.contains(['<', '>', '\0'])
