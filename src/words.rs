@@ -329,7 +329,7 @@ pub(crate) fn split(names: &str, of: Split) -> impl Iterator<Item = &str> {
                 continue;
             }
             let (is_part, is_upper, is_lower, width) = if byte.is_ascii() {
-                (FOLDED[usize::from(byte)] & mask != 0, byte.is_ascii_uppercase(), byte.is_ascii_lowercase(), 1)
+                (FOLDED[usize::from(byte)] & mask != 0, byte.is_ascii_uppercase(), false, 1)
             } else {
                 let character = names[at..].chars().next()?;
                 (is_part(character), character.is_uppercase(), character.is_lowercase(), character.len_utf8())

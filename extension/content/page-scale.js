@@ -23,8 +23,8 @@ const pageScale = (() => {
   /** @param {HTMLElement} frame @param {number} scale */
   function apply(frame, scale) {
     const share = `${100 / scale}%`;
-    const styles = { width: share, height: share, scale: String(scale) };
-    for (const [name, value] of Object.entries({ ...styles, "transform-origin": "0 0" })) {
+    const styles = { width: share, height: share, scale: `${scale}`, "transform-origin": "0 0" };
+    for (const [name, value] of Object.entries(styles)) {
       frame.style.setProperty(name, value, "important");
     }
   }

@@ -42,7 +42,7 @@ const transcribe = (() => {
       const element = /** @type {Element} */ (node);
       switch (kind.role) {
         case "text":
-          return this.#textBetween(/** @type {Text} */ (node), around);
+          return this.#text(/** @type {Text} */ (node).data, around, node);
         case "left out":
           return null;
         case "foreign":
@@ -61,31 +61,20 @@ const transcribe = (() => {
 
     /**
      * Every second text only parts two tags; of those nobody asks whether they are shown.
-     * @param {Text} node @param {Surroundings} around
+     * @param {string} data
+     * @param {Surroundings} around
+     * @param {Node} [node] the text, where it is not all that its element holds
      */
-    #textBetween(node, around) {
-      const { data } = node;
-      if (!around.preserved && !/\S/.test(data)) this.#space(data);
-      else this.#words(data, this.#isVeiled(node, around));
-      return null;
-    }
-
-    /** All that is in an element. @param {string} data @param {Surroundings} around */
-    #text(data, around) {
-      if (!around.preserved && !/\S/.test(data)) this.#space(data);
-      else this.#words(data, around.veiled);
-    }
-
-    /** @param {string} data */
-    #space(data) {
-      this.#writer.write(data.includes("\n") ? "\n" : " ");
-    }
-
-    /** @param {string} data @param {boolean} veiled */
-    #words(data, veiled) {
+    #text(data, around, node) {
+      if (!around.preserved && !/\S/.test(data)) {
+        this.#writer.write(data.includes("\n") ? "\n" : " ");
+        return null;
+      }
+      const veiled = node ? this.#isVeiled(node, around) : around.veiled;
       if (veiled) this.#writer.write(`<span${HIDDEN}>`);
       this.#writer.writeText(data);
       if (veiled) this.#writer.write("</span>");
+      return null;
     }
 
     /**

@@ -107,11 +107,8 @@ impl Tree<'_> {
         votes
     }
 
-    fn vote(&self, leaf: usize) -> i32 {
-        i32::from(self.leaves[leaf % LEAVES] as i8) * self.scale
-    }
-
     fn mean(&self, leaves: &[usize]) -> i32 {
-        leaves.iter().map(|&leaf| self.vote(leaf)).sum::<i32>() / leaves.len() as i32
+        let votes = self.votes();
+        leaves.iter().map(|&leaf| votes[leaf % LEAVES]).sum::<i32>() / leaves.len() as i32
     }
 }

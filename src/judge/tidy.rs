@@ -184,11 +184,9 @@ fn is_caption(outline: &Outline, at: usize) -> bool {
 fn is_label(outline: &Outline, at: usize) -> bool {
     let owner = outline.blocks[at].owner;
     let around = outline.node(owner).parent;
-    let node = outline.node(around);
-    let is_picture = |id: &u32| outline.node(*id).tag == Tag::Img;
-    caption::is_named(outline, owner)
-        && node.blocks.len() == 1
-        && (around + 1..node.end).filter(is_picture).count() == 1
+    let inside = around + 1..outline.node(around).end;
+    caption::only_line(outline, around) == Some(owner)
+        && inside.filter(|&id| outline.node(id).tag == Tag::Img).count() == 1
 }
 
 fn in_figcaption(outline: &Outline, at: usize) -> bool {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::plain::{fingerprint, plain_encoded};
 use super::repair::repair;
-use crate::order::{key, sorted_by};
+use crate::order::sorted_by;
 
 /// How deep entities are looked for inside each other. (`serde_json` itself gives up at 128 levels.)
 const MAX_DEPTH: usize = 8;
@@ -90,7 +90,7 @@ impl<'a> Graph<'a> {
         let titles: Vec<String> = page.titles.iter().map(|title| fingerprint(title)).collect();
         let ranked = self.entities.iter().map(|entity| (rank(entity, page, &titles), *entity));
         let ranked: Vec<(u32, &Entity)> = ranked.filter(|(rank, _)| *rank > 0).collect();
-        let mut ranked = sorted_by(ranked, |(rank, _)| key(u32::MAX - rank, 0));
+        let mut ranked = sorted_by(ranked, |(rank, _)| u64::from(u32::MAX - rank));
         let best = ranked.first().map_or(0, |(rank, _)| *rank);
         ranked.retain(|(rank, _)| *rank > ELSEWHERE || *rank == best);
         // Two plug-ins of one site may each describe the page: what the best leaves out, the next may say.

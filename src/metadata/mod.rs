@@ -111,8 +111,7 @@ fn excerpt(sources: &Sources<'_>, title: &str) -> Option<String> {
     let metas = keys::DESCRIPTIONS.iter().filter_map(|key| some_plain(sources.head.meta(&[key])?));
     let title = fingerprint(title);
     let stated = metas.chain(sources.claims.description.clone());
-    let texts: Vec<String> = stated.filter(|text| fingerprint(text) != title).collect();
-    sorted_by(texts, |text| is_encoded_twice(text).into()).into_iter().next()
+    stated.filter(|text| fingerprint(text) != title).min_by_key(|text| is_encoded_twice(text))
 }
 
 fn declared_languages<'a>(head: &'a Head, claims: &'a Claims) -> impl Iterator<Item = &'a str> {

@@ -25,10 +25,16 @@ const MAX_WORDS: usize = 200;
 /// What the classes of captions have in them, which are no figcaptions; sliders that compare pictures have labels.
 const NAMES: [&str; 2] = ["caption", "label"];
 
-/// Whether a class says that an element is the caption of a picture.
-pub(crate) fn is_named(outline: &Outline, id: NodeId) -> bool {
-    let class = outline.source_of(outline.node(id).class);
-    NAMES.iter().any(|name| class.contains(name))
+/// The child of a box that holds its only line, where it says of itself that it is a caption.
+pub(crate) fn only_line(outline: &Outline, box_: NodeId) -> Option<NodeId> {
+    let blocks = &outline.node(box_).blocks;
+    if blocks.len() != 1 {
+        return None;
+    }
+    let caption = outline.blocks[blocks.start as usize].owner;
+    let class = outline.source_of(outline.node(caption).class);
+    let is_named = NAMES.iter().any(|name| class.contains(name));
+    (is_named && outline.node(caption).parent == box_).then_some(caption)
 }
 
 /// Whether a line of the box around a picture, written as the same part, says all that its `alt` says.

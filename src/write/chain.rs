@@ -117,13 +117,10 @@ impl<'a> Chains<'a> {
     fn captioned(&self, box_: NodeId) -> Option<NodeId> {
         let outline = self.outline;
         let node = outline.node(box_);
-        if node.blocks.len() != 1 || !matches!(role(node.tag), Role::Unwrap) || node.tag.is_formula() {
+        if !matches!(role(node.tag), Role::Unwrap) || node.tag.is_formula() {
             return None;
         }
-        let caption = outline.blocks[node.blocks.start as usize].owner;
-        if outline.node(caption).parent != box_ || !caption::is_named(outline, caption) {
-            return None;
-        }
+        let caption = caption::only_line(outline, box_)?;
         let leaves = (box_ + 1..node.end).filter(|&id| self.written[id as usize] && outline.node(id).tag.is_leaf());
         let tags: Vec<Tag> = leaves.map(|id| outline.node(id).tag).collect();
         let in_figure = outline.ancestors(box_).any(|id| outline.node(id).tag == Tag::Figure);

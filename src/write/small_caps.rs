@@ -3,8 +3,6 @@
 //! They are a `span` with one of two words, whatever element said it. Only elements inside a line count: a whole heading
 //! or page in small capitals is how the page looks, and says nothing of the words.
 
-use std::borrow::Cow;
-
 use crate::text::decode_attribute;
 
 /// The attribute that carries it in the output.
@@ -38,10 +36,9 @@ fn is_name(class: &str) -> bool {
 
 /// The last declaration counts, as in a browser.
 fn in_style(style: &str) -> Option<&'static str> {
-    let declared = style.rsplit(';').filter_map(|declaration| declaration.split_once(':'));
-    let is_variant = |name: &str| ["font-variant", "font-variant-caps", "font"].contains(&name);
-    let lower = |text: &str| -> Cow<'static, str> { Cow::Owned(text.trim().to_ascii_lowercase()) };
-    let (_, value) = declared.map(|(name, value)| (lower(name), lower(value))).find(|(name, _)| is_variant(name))?;
+    let style = style.to_ascii_lowercase();
+    let mut declared = style.rsplit(';').filter_map(|declaration| declaration.split_once(':'));
+    let (_, value) = declared.find(|(name, _)| ["font-variant", "font-variant-caps", "font"].contains(&name.trim()))?;
     VALUES.into_iter().find(|known| value.split_ascii_whitespace().any(|word| word == *known))
 }
 

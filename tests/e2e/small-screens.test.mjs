@@ -17,6 +17,7 @@ const PAGES = [
   "/math/",
   "/embeds/",
   "/rtl/",
+  "/japanese/",
   "/vertical/",
   "/thai/",
 ];
