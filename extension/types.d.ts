@@ -47,7 +47,7 @@ interface Candidate {
   html: string;
 }
 
-/** What the core's `Cleaner.finish()` returns. All `html` is in the core's closed grammar. */
+/** What the core's `Cleaner.finish()` gives. All `html` is in the core's closed grammar. */
 interface Article {
   found: boolean;
   title: string;
@@ -59,12 +59,8 @@ interface Article {
   excerpt: string | null;
   leadImage: string | null;
   url: string | null;
-  /** All text of the page; what was removed carries the number of its removal in `data-removal`. */
   html: string;
   words: number;
-  removals: Removal[];
-  /** What the `data-place` of an element counts. */
-  places?: string[];
   account: {
     blocks: number;
     kept: number;
@@ -78,6 +74,17 @@ interface Article {
   notices: string[];
 }
 
+/** What `Cleaner.restorable()` gives after that. */
+interface Restorable {
+  removals: Removal[];
+  /** All text of the page; what was removed carries the number of its removal in `data-removal`. */
+  html: string;
+  /** What the `data-place` of an element counts. */
+  places: string[];
+  /** Whether more was removed than `html` holds. */
+  isCut: boolean;
+}
+
 /** Content script to background. Chunks are strings: a port carries JSON, not bytes. */
 type PageMessage =
   | { type: "start"; url: string }
@@ -87,7 +94,11 @@ type PageMessage =
   | { type: "goodbye" };
 
 /** Background to content script. */
-type CoreMessage = { type: "article"; article: Article } | { type: "failed"; code: FailureCode };
+type CoreMessage =
+  | { type: "article"; article: Article }
+  /** After each article. */
+  | { type: "restorable"; restorable: Restorable }
+  | { type: "failed"; code: FailureCode };
 
 /** What a content script says outside its port: that it cannot show anything in the page. */
 interface RefusalMessage {

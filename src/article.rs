@@ -11,9 +11,7 @@ pub struct Article {
     /// What the page says of itself.
     #[serde(flatten)]
     pub metadata: Metadata,
-    /// The article in the closed grammar of the writer: static element names, escaped text, rebuilt attributes. Of a
-    /// page that was asked for as restorable, all text, what was removed carrying the number of its removal in
-    /// `data-removal`; the attribute is empty where an element holds several removals and nothing else.
+    /// The article in the closed grammar of the writer: static element names, escaped text, rebuilt attributes.
     pub html: String,
     /// The article as plain text, paragraphs separated by blank lines, without the title.
     #[serde(skip)]
@@ -22,19 +20,31 @@ pub struct Article {
     pub words: u32,
     /// What was removed, in page order.
     pub removals: Vec<Removal>,
-    /// Where on the page the elements of a restorable article stand: what their `data-place` counts. Written in words
-    /// that hold on the other pages of the site.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub places: Vec<String>,
     /// The sums.
     pub account: Account,
     /// Where the article could be, best first, at most three.
     pub candidates: Vec<Candidate>,
     /// The page's whole visible text, when no article was found.
     pub whole: String,
-    /// Codes of what the reader should be told: `truncated`, `depth-capped`, `little-kept`; of a restorable article
-    /// `removals-cut`, when more was removed than it can hold.
+    /// Codes of what the reader should be told: `truncated`, `depth-capped`, `little-kept`.
     pub notices: Vec<&'static str>,
+}
+
+/// The whole page beside its article, for a reader view that hides what was removed and brings it back.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Restorable {
+    /// What was removed, in page order: the article's account.
+    pub removals: Vec<Removal>,
+    /// All text of the page in the closed grammar, what was removed carrying the number of its removal in
+    /// `data-removal`; the attribute is empty where an element holds several removals and nothing else. Without the
+    /// marked elements it is the article.
+    pub html: String,
+    /// Where on the page the elements of `html` stand: what their `data-place` counts. Written in words that hold on the
+    /// other pages of the site.
+    pub places: Vec<String>,
+    /// Whether more was removed than `html` holds.
+    pub is_cut: bool,
 }
 
 /// What a page says of itself; plain text, never markup.

@@ -18,15 +18,11 @@ use crate::utf_8::Decoder;
 pub struct Options {
     /// The page's address; relative links are resolved against it, unless the page has a `base`.
     pub url: Option<String>,
-    /// Whether the article's `html` holds what was removed as well, in its place and marked, so that a reader view can
-    /// hide it and bring it back.
-    pub restorable: bool,
 }
 
 /// Cleans one page, given piece by piece.
 pub struct Cleaner {
     url: Option<Url>,
-    restorable: bool,
     tokenizer: Tokenizer<Builder>,
     decoder: Decoder,
     truncated: bool,
@@ -48,7 +44,6 @@ impl Cleaner {
         };
         Ok(Self {
             url,
-            restorable: options.restorable,
             tokenizer: Tokenizer::new(Builder::new()),
             decoder: Decoder::default(),
             truncated: false,
@@ -83,7 +78,6 @@ impl Cleaner {
     /// When the tokenizer refuses the markup.
     pub fn judge(self) -> Result<Judged, Error> {
         let url = self.url.clone();
-        let restorable = self.restorable;
         let outline = self.outline()?;
         let base = base_of(&outline, url.as_ref());
         let mut metadata = metadata(&outline, base.as_ref());
@@ -91,7 +85,7 @@ impl Cleaner {
             metadata = retold(&outline, metadata, stories.own, stories.headline);
         }
         let plan = judge(&outline, &metadata);
-        Ok(Judged { outline, metadata, plan, base, restorable })
+        Ok(Judged { outline, metadata, plan, base })
     }
 
     /// Ends the page after pass 1 and gives the outline, for study.
@@ -140,7 +134,7 @@ mod tests {
         let words =
             "A paragraph that is long enough, with its commas, to be taken for the whole of an article. ".repeat(3);
         let html = format!("<head>{head}</head><article><p>{words}<a href=b>link</a></p></article>");
-        let html = clean(&html, Options { url: url.map(String::from), ..Options::default() }).unwrap().html;
+        let html = clean(&html, Options { url: url.map(String::from) }).unwrap().html;
         let start = html.find("href=\"").map_or(html.len(), |at| at + 6);
         html[start..].split('"').next().unwrap_or_default().to_string()
     }
@@ -165,7 +159,7 @@ mod tests {
 
     #[test]
     fn an_address_that_is_none_is_refused() {
-        let error = Cleaner::new(Options { url: Some("news/story".into()), ..Options::default() }).err().unwrap();
+        let error = Cleaner::new(Options { url: Some("news/story".into()) }).err().unwrap();
         assert_eq!(error.code(), "address");
         assert!(error.to_string().contains("news/story"));
     }

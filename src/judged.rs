@@ -3,7 +3,7 @@
 use url::Url;
 
 use crate::account;
-use crate::article::{Article, Candidate, Metadata};
+use crate::article::{Article, Candidate, Metadata, Restorable};
 use crate::outline::Outline;
 use crate::plan::Plan;
 use crate::removals::removals;
@@ -22,7 +22,6 @@ pub struct Judged {
     /// What becomes of each part.
     pub plan: Plan,
     pub(crate) base: Option<Url>,
-    pub(crate) restorable: bool,
 }
 
 impl Judged {
@@ -32,33 +31,42 @@ impl Judged {
     }
 
     /// The article and the account of what was left behind.
-    pub fn article(self) -> Article {
-        let Self { outline, plan, .. } = &self;
-        let removals = removals(outline, plan);
+    pub fn article(&self) -> Article {
+        let (outline, plan) = (&self.outline, &self.plan);
+        let removals = removals(outline, plan).list;
+        Article { text: account::text(outline, plan), removals, ..self.article_alone() }
+    }
+
+    /// The article without its plain text and without what was left behind: what a reader sees first.
+    pub(crate) fn article_alone(&self) -> Article {
+        let (outline, plan) = (&self.outline, &self.plan);
         let mut article = Article {
             found: plan.found,
-            text: account::text(outline, plan),
+            metadata: self.metadata.clone(),
             account: account::account(outline, plan),
             notices: account::notices(outline, plan),
             ..Article::default()
         };
         article.words = article.account.words_kept;
-        if plan.found && self.restorable {
-            let content = self.write(&removals.selection(outline, plan));
-            article.html = html(&content);
-            article.places = content.places;
-            if !removals.all_fit(outline) {
-                article.notices.push("removals-cut");
-            }
-        } else if plan.found {
+        if plan.found {
             article.html = html(&self.content());
         } else {
             article.whole = html(&self.write(&account::visible(outline, 0)));
             article.candidates = self.candidates();
         }
-        article.removals = removals.list;
-        article.metadata = self.metadata;
         article
+    }
+
+    /// The page with what was removed in its place; where no article was found, there is nothing to put it into.
+    pub fn restorable(&self) -> Restorable {
+        let (outline, plan) = (&self.outline, &self.plan);
+        let removals = removals(outline, plan);
+        if !plan.found {
+            return Restorable { removals: removals.list, ..Restorable::default() };
+        }
+        let content = self.write(&removals.selection(outline, plan));
+        let is_cut = !removals.all_fit(outline);
+        Restorable { html: html(&content), places: content.places, removals: removals.list, is_cut }
     }
 
     fn candidates(&self) -> Vec<Candidate> {

@@ -33,7 +33,7 @@ pub mod wasm;
 mod words;
 pub mod write;
 
-pub use article::{Account, Article, Candidate, Metadata, Removal, Source};
+pub use article::{Account, Article, Candidate, Metadata, Removal, Restorable, Source};
 #[cfg(feature = "cli")]
 pub use charset::decode;
 pub use cleaner::{Cleaner, MAX_INPUT, Options, clean};

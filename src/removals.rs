@@ -10,7 +10,7 @@ use crate::plan::{Kind, Plan, Verdict};
 use crate::tag::Tag;
 use crate::write::{Part, Selection};
 
-/// Bytes of removed text that a restorable article holds: more than any page shows that somebody reads.
+/// Bytes of removed text that a restorable page holds: more than any page shows that somebody reads.
 const MAX_TEXT: usize = 4 << 20;
 
 /// The removals of a page, and which block went with which.

@@ -1,9 +1,10 @@
-//! The boundary to JavaScript, and the only file that knows of it: three calls, no callbacks.
+//! The boundary to JavaScript, and the only file that knows of it: four calls, no callbacks.
 //!
 //! ```js
 //! const cleaner = new Cleaner({ url: location.href });
 //! cleaner.write(bytes);             // as often as there are chunks, cut anywhere
-//! const article = cleaner.finish(); // the cleaner is used up
+//! const article = cleaner.finish(); // now it takes no more
+//! const rest = cleaner.restorable(); // what was removed, when the article is shown already
 //! ```
 //!
 //! The article crosses as JSON: one string, which the browser turns into objects faster than many small calls would.
@@ -11,10 +12,11 @@
 //! Failures are thrown as `Error`s with a `code`: `options`, `address`, `parse` or `finished`.
 
 use js_sys::{Error as JsError, JSON, Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
-use crate::{Error, Options};
+use crate::{Error, Judged, Options};
 
 /// Panics say where they happened, in the console.
 #[wasm_bindgen(start)]
@@ -27,12 +29,13 @@ fn start() {
 pub struct Cleaner {
     /// Gone after `finish`, or after a failure: a broken rewriter must not be used again.
     inner: Option<crate::Cleaner>,
+    /// The page, between the two answers.
+    judged: Option<Judged>,
 }
 
 #[wasm_bindgen]
 impl Cleaner {
-    /// `options`: `{ url?: string, restorable?: boolean }`: the page's address, and whether what was removed is to be
-    /// written with the article, marked.
+    /// `options`: `{ url?: string }`: the page's address.
     ///
     /// # Errors
     /// `options` when they are of another shape, `address` when the address is not absolute.
@@ -45,7 +48,7 @@ impl Cleaner {
         };
         mark("decant:start");
         let inner = crate::Cleaner::new(options).map_err(thrown)?;
-        Ok(Self { inner: Some(inner) })
+        Ok(Self { inner: Some(inner), judged: None })
     }
 
     /// Reads a chunk of the page: UTF-8, cut anywhere.
@@ -61,18 +64,33 @@ impl Cleaner {
         result.map_err(thrown)
     }
 
-    /// Ends the page and gives the article.
+    /// Ends the page and gives the article; its `removals` are empty, since `restorable` tells them.
     ///
     /// # Errors
     /// As [`write`](Self::write).
     pub fn finish(&mut self) -> Result<JsValue, JsError> {
         let cleaner = self.inner.take().ok_or_else(finished)?;
         mark("decant:collected");
-        let article = cleaner.finish().map_err(thrown)?;
+        let judged = cleaner.judge().map_err(thrown)?;
+        let article = judged.article_alone();
         mark("decant:cleaned");
-        let json = serde_json::to_string(&article).map_err(|error| coded("internal", &error.to_string()))?;
-        JSON::parse(&json).map_err(JsError::from)
+        self.judged = Some(judged);
+        object(&article)
     }
+
+    /// After `finish`, once: `{ removals, html, places, isCut }`, the page with what was removed in its place.
+    ///
+    /// # Errors
+    /// `finished` when it was given already, or when there is no article yet.
+    pub fn restorable(&mut self) -> Result<JsValue, JsError> {
+        let judged = self.judged.take().ok_or_else(finished)?;
+        object(&judged.restorable())
+    }
+}
+
+fn object(answer: &impl Serialize) -> Result<JsValue, JsError> {
+    let json = serde_json::to_string(answer).map_err(|error| coded("internal", &error.to_string()))?;
+    JSON::parse(&json).map_err(JsError::from)
 }
 
 fn thrown(error: Error) -> JsError {
@@ -80,7 +98,7 @@ fn thrown(error: Error) -> JsError {
 }
 
 fn finished() -> JsError {
-    coded("finished", "this cleaner has already given its article, or failed; make a new one for each page")
+    coded("finished", "this cleaner has already given what is asked of it, or failed; make a new one for each page")
 }
 
 fn coded(code: &str, message: &str) -> JsError {

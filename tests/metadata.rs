@@ -3,7 +3,7 @@
 use decant::{Metadata, Options, clean};
 
 fn metadata_at(url: Option<&str>, html: &str) -> Metadata {
-    clean(html, Options { url: url.map(str::to_string), ..Options::default() }).unwrap().metadata
+    clean(html, Options { url: url.map(str::to_string) }).unwrap().metadata
 }
 
 fn metadata(html: &str) -> Metadata {

@@ -8,7 +8,7 @@ use samples::{Sample, samples};
 
 fn cleaned(sample: &Sample) -> Article {
     let url = format!("https://courier.example/{}/", sample.name);
-    clean(&sample.html, Options { url: Some(url), ..Options::default() }).unwrap()
+    clean(&sample.html, Options { url: Some(url) }).unwrap()
 }
 
 fn squeezed(text: &str) -> String {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use samples::samples;
 
 fn options() -> Options {
-    Options { url: Some("https://news.example/story/".into()), ..Options::default() }
+    Options { url: Some("https://news.example/story/".into()) }
 }
 
 fn in_chunks(html: &[u8], sizes: &mut dyn Iterator<Item = usize>) -> Article {

@@ -1,4 +1,4 @@
-//! The account of a page as a document: a restorable article holds every block of the page's text, each once and in
+//! The account of a page as a document: a restorable page holds every block of the page's text, each once and in
 //! order, each marked as what became of it; without what is marked, it is the plain article.
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -7,12 +7,12 @@ mod oracle;
 mod samples;
 
 use decant::plan::{Kind, Verdict};
-use decant::{Article, Cleaner, Judged, Options};
+use decant::{Cleaner, Judged, Options, Restorable};
 use proptest::prelude::*;
 use samples::samples;
 
-fn judged(html: &str, restorable: bool) -> Judged {
-    let mut cleaner = Cleaner::new(Options { url: Some("https://news.example/story/".into()), restorable }).unwrap();
+fn judged(html: &str) -> Judged {
+    let mut cleaner = Cleaner::new(Options { url: Some("https://news.example/story/".into()) }).unwrap();
     cleaner.write(html.as_bytes()).unwrap();
     cleaner.judge().unwrap()
 }
@@ -93,14 +93,14 @@ fn parts(html: &str) -> Vec<(Option<usize>, String)> {
 }
 
 /// The same from the judgement itself.
-fn expected(judged: &Judged, article: &Article) -> Vec<(Option<usize>, String)> {
+fn expected(judged: &Judged, whole: &Restorable) -> Vec<(Option<usize>, String)> {
     let mut parts: Vec<(Option<usize>, String)> = Vec::new();
     let (mut removal, mut left) = (usize::MAX, 0);
     for (block, verdict) in judged.outline.blocks.iter().zip(&judged.plan.verdicts) {
         let part = (*verdict != Verdict::Kept).then(|| {
             if left == 0 {
                 removal = removal.wrapping_add(1);
-                left = article.removals[removal].blocks;
+                left = whole.removals[removal].blocks;
             }
             left -= 1;
             removal
@@ -111,7 +111,7 @@ fn expected(judged: &Judged, article: &Article) -> Vec<(Option<usize>, String)> 
             _ => parts.push((part, text)),
         }
     }
-    assert_eq!(removal.wrapping_add(1), article.removals.len(), "every removal has its blocks");
+    assert_eq!(removal.wrapping_add(1), whole.removals.len(), "every removal has its blocks");
     parts
 }
 
@@ -156,7 +156,7 @@ fn without_place(tag: &str) -> String {
     format!("{before}{}", after.split_once('"').unwrap().1)
 }
 
-/// Links inside the page lead further in a restorable article, since more is there; so they are left out of account.
+/// Links inside the page lead further in a restorable page, since more is there; so they are left out of account.
 fn without_footnotes(html: &str) -> String {
     let mut out = String::new();
     let mut open: Vec<bool> = Vec::new();
@@ -180,24 +180,23 @@ fn without_footnotes(html: &str) -> String {
 
 #[track_caller]
 fn holds_the_promises(html: &str, verdicts: Option<&[bool]>, name: &str) {
-    let (mut whole, mut plain) = (judged(html, true), judged(html, false));
+    let mut judged = judged(html);
     if let Some(kept) = verdicts {
-        force(&mut whole, kept);
-        force(&mut plain, kept);
+        force(&mut judged, kept);
     }
-    if !whole.plan.found {
+    if !judged.plan.found {
         return;
     }
-    let (article, plain) = (judged_again(&whole).article(), plain.article());
-    let expected = expected(&whole, &article);
-    grammar::recognise(&article.html).unwrap_or_else(|why| panic!("{name}: {why}"));
-    parses_as_meant(&article.html, name);
-    assert_eq!(parts(&article.html), expected, "{name}");
-    assert_eq!(without_footnotes(&without_removals(&article.html)), without_footnotes(&plain.html), "{name}");
-    assert_eq!((article.removals, article.account), (plain.removals, plain.account), "{name}");
-    let last_place = article.html.split("data-place=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let (whole, article) = (judged.restorable(), judged.article());
+    let expected = expected(&judged, &whole);
+    grammar::recognise(&whole.html).unwrap_or_else(|why| panic!("{name}: {why}"));
+    parses_as_meant(&whole.html, name);
+    assert_eq!(parts(&whole.html), expected, "{name}");
+    assert_eq!(without_footnotes(&without_removals(&whole.html)), without_footnotes(&article.html), "{name}");
+    assert_eq!(whole.removals, article.removals, "{name}");
+    let last_place = whole.html.split("data-place=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let last_place = last_place.map(|number| number.parse::<usize>().unwrap()).max();
-    assert!(last_place.is_none_or(|last| last < article.places.len()), "{name}");
+    assert!(last_place.is_none_or(|last| last < whole.places.len()), "{name}");
 }
 
 /// A parser builds the tree that was written; where it does not, the first difference is shown.
@@ -213,13 +212,6 @@ fn parses_as_meant(html: &str, name: &str) {
         from_there(&parsed),
         from_there(&html)
     );
-}
-
-/// `Judged::article` uses the judgement up, and the outline is still needed.
-fn judged_again(judged: &Judged) -> Judged {
-    let mut again = self::judged(&judged.outline.source, true);
-    again.plan = judged.plan.clone();
-    again
 }
 
 /// Another judgement than the judge's: any will do.
@@ -258,15 +250,15 @@ fn paragraph(number: u32) -> String {
 }
 
 #[test]
-fn a_restorable_article_says_where_its_parts_stand() {
+fn a_restorable_page_says_where_its_parts_stand() {
     let share = "<aside class=share><a href=/f>Share</a> <a href=/t>Tweet</a></aside>";
     let (before, after) = ((1..4).map(paragraph).collect::<String>(), (4..9).map(paragraph).collect::<String>());
     let html = format!("<article class=story><h1>Pilots</h1>{before}{share}{after}</article>");
-    let article = judged(&html, true).article();
-    assert!(article.places.contains(&"article.story>p".to_string()), "{:?}", article.places);
-    let share = article.removals.iter().position(|removal| removal.kind == "share").expect("a share row");
-    assert_eq!(article.removals[share].place, "article.story>aside.share");
-    assert!(article.html.contains(&format!("data-removal=\"{share}\"")), "{}", article.html);
+    let whole = judged(&html).restorable();
+    assert!(whole.places.contains(&"article.story>p".to_string()), "{:?}", whole.places);
+    let share = whole.removals.iter().position(|removal| removal.kind == "share").expect("a share row");
+    assert_eq!(whole.removals[share].place, "article.story>aside.share");
+    assert!(whole.html.contains(&format!("data-removal=\"{share}\"")), "{}", whole.html);
 }
 
 #[test]
@@ -279,8 +271,8 @@ fn a_removed_picture_leaves_the_kept_one_alone() {
         paragraph(2),
         (3..9).map(paragraph).collect::<String>()
     );
-    let whole = judged(&html, true).article();
-    let plain = judged(&html, false).article();
+    let judged = judged(&html);
+    let (whole, plain) = (judged.restorable(), judged.article());
     assert_eq!(whole.html.matches("<img").count(), 2, "{}", whole.html);
     assert_eq!(plain.html.matches("<img").count(), 1, "{}", plain.html);
     assert_eq!(without_removals(&whole.html), plain.html);
@@ -294,11 +286,11 @@ fn more_than_anybody_reads_is_left_to_the_page() {
         "<article><h1>Pilots</h1>{text}</article><section id=comments class=comments><h2>Comments</h2>{}</section>",
         comment.repeat(8)
     );
-    let (whole, plain) = (judged(&html, true).article(), judged(&html, false).article());
-    assert!(whole.found && whole.notices.contains(&"removals-cut"), "{:?}", whole.notices);
-    assert!(!plain.notices.contains(&"removals-cut"));
+    let judged = judged(&html);
+    let whole = judged.restorable();
+    assert!(judged.plan.found && whole.is_cut);
     assert!(whole.html.len() < 5 << 20, "{} bytes", whole.html.len());
-    assert_eq!(whole.account, plain.account, "it is accounted for all the same");
+    assert_eq!(whole.removals, judged.article().removals, "it is accounted for all the same");
 }
 
 #[test]

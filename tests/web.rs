@@ -25,21 +25,21 @@ fn options(url: &str) -> JsValue {
 }
 
 fn cleaned(html: &str, chunk: usize) -> JsValue {
-    cleaned_by(options("https://courier.example/news/"), html, chunk)
+    cleaner_of(html, chunk).finish().unwrap()
 }
 
 fn restorable(html: &str) -> JsValue {
-    let options = options("https://courier.example/news/");
-    Reflect::set(&options, &"restorable".into(), &true.into()).unwrap();
-    cleaned_by(options, html, 10_000)
+    let mut cleaner = cleaner_of(html, 10_000);
+    cleaner.finish().unwrap();
+    cleaner.restorable().unwrap()
 }
 
-fn cleaned_by(options: JsValue, html: &str, chunk: usize) -> JsValue {
-    let mut cleaner = Cleaner::new(options).unwrap();
+fn cleaner_of(html: &str, chunk: usize) -> Cleaner {
+    let mut cleaner = Cleaner::new(options("https://courier.example/news/")).unwrap();
     for piece in html.as_bytes().chunks(chunk) {
         cleaner.write(&Uint8Array::from(piece)).unwrap();
     }
-    cleaner.finish().unwrap()
+    cleaner
 }
 
 fn field(article: &JsValue, name: &str) -> JsValue {
@@ -114,16 +114,16 @@ fn hosts_in_all_letters_are_spelt_as_the_native_core_spells_them() {
 }
 
 #[wasm_bindgen_test]
-fn a_restorable_article_holds_every_removal_marked() {
-    let article = restorable(&rendered(NEWS));
-    let removals = js_sys::Array::from(&field(&article, "removals"));
+fn a_restorable_page_holds_every_removal_marked() {
+    let page = restorable(&rendered(NEWS));
+    let removals = js_sys::Array::from(&field(&page, "removals"));
     assert!(removals.length() > 20);
-    let template = parsed(&text(&article, "html"));
+    let template = parsed(&text(&page, "html"));
     for number in 0..removals.length() {
         let marked = template.content().query_selector(&format!("[data-removal=\"{number}\"]")).unwrap();
         assert!(marked.is_some(), "removal {number}");
     }
-    assert!(js_sys::Array::is_array(&field(&article, "places")));
+    assert!(js_sys::Array::is_array(&field(&page, "places")));
 }
 
 #[wasm_bindgen_test]
@@ -196,6 +196,8 @@ fn errors_carry_a_code() {
     cleaner.finish().unwrap();
     assert_eq!(code_of(cleaner.finish()), "finished");
     assert_eq!(code_of(cleaner.write(&Uint8Array::new_with_length(1))), "finished");
+    cleaner.restorable().unwrap();
+    assert_eq!(code_of(cleaner.restorable()), "finished");
 }
 
 #[wasm_bindgen_test]

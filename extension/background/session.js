@@ -1,4 +1,4 @@
-/** One reading: a content script's port, its chunks up, one article down. */
+/** One reading: a content script's port, its chunks up; down the article, and what was removed from it. */
 import { isPageMessage, tabOf } from "./accepted.js";
 import { Cleaner, coreIsReady } from "./core.js";
 import { showNoticeAfterLoad } from "./notice.js";
@@ -65,7 +65,7 @@ class Session {
   #pass(message) {
     switch (message.type) {
       case "start":
-        this.#cleaner = new Cleaner({ url: message.url, restorable: true });
+        this.#cleaner = new Cleaner({ url: message.url });
         break;
       case "chunk":
         this.#cleaner?.write(this.#encoder.encode(message.html));
@@ -76,12 +76,16 @@ class Session {
     }
   }
 
+  /** The article is shown while the rest is still being written. */
   #finish() {
-    const article = /** @type {Article | undefined} */ (this.#cleaner?.finish());
-    if (article) this.#answer({ type: "article", article });
+    const cleaner = this.#cleaner;
+    if (!cleaner) return;
+    const article = cleaner.finish();
+    this.#port.postMessage({ type: "article", article });
+    this.#answer({ type: "restorable", restorable: cleaner.restorable() });
   }
 
-  /** @param {CoreMessage} message */
+  /** @param {CoreMessage} message the last one */
   #answer(message) {
     this.#dropCleaner();
     this.#port.postMessage(message);

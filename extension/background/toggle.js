@@ -45,6 +45,7 @@ const CONTENT_SCRIPTS = [
   "content/memory.js",
   "content/site-rules.js",
   "content/things.js",
+  "content/weave.js",
   "content/choices.js",
   "content/place-mark.js",
   "content/slim-lines.js",

@@ -16,14 +16,15 @@ const articleTools = (() => {
   /**
    * @param {Document} shown
    * @param {HTMLElement} body with the whole page's text
-   * @param {Article} article
+   * @param {Restorable} restorable
+   * @param {number} words of the article
    * @param {SiteRule[]} rules of the site
    * @param {AbortSignal} signal when another view is shown
    * @returns {Tools}
    */
-  function furnish(shown, body, article, rules, signal) {
+  function furnish(shown, body, restorable, words, rules, signal) {
     const site = memory.site();
-    const all = new things.Things(body, article);
+    const all = new things.Things(body, restorable);
     const status = new statusLine.StatusLine(
       () => decided.undo(),
       () => decided.onlyThisTime(),
@@ -34,7 +35,7 @@ const articleTools = (() => {
     decided.applyRules();
     const mark = new placeMark.PlaceMark(body);
     const lines = new slimLines.SlimLines(all, (thing) => decided.toggle(thing));
-    const removed = new drawer.Drawer(all, decided, mark, article.words, site);
+    const removed = new drawer.Drawer(all, decided, mark, words, site);
     /** @type {Tools} */
     const tools = {
       line: removed.line,
@@ -116,3 +117,5 @@ const articleTools = (() => {
 
   return { furnish };
 })();
+
+/** @typedef {ReturnType<typeof articleTools.furnish>} ArticleTools */

@@ -54,7 +54,7 @@ const display = (() => {
       // From there a screen reader reads on, and the keyboard goes on.
       if (title) scrolling.land(title);
       await painted();
-      if (!signal.aborted) furnish?.();
+      if (!signal.aborted) await furnish?.();
     }
 
     /** @param {number} share of the work that is done */

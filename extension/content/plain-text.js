@@ -32,7 +32,7 @@ const plainText = (() => {
     const title = location.pathname.split("/").pop() || location.hostname;
     return article.found
       ? { ...article, title }
-      : { ...article, title, found: true, html: article.whole, removals: [] };
+      : { ...article, title, found: true, html: article.whole };
   }
 
   return { collect, asArticle };

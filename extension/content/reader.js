@@ -49,8 +49,8 @@ const reader = (() => {
       // Asked for at once: the answer comes while the page is still being read.
       const rules = memory.rules(memory.site());
       try {
-        const { article, notices } = await this.#readInSight();
-        await this.#present(article, notices, await rules);
+        const { article, notices, restorable } = await this.#readInSight();
+        await this.#present(article, restorable, notices, await rules);
       } catch (error) {
         if (!this.#isOver) await this.#explain(error);
       }
@@ -85,10 +85,14 @@ const reader = (() => {
       const kind = page.kind();
       if (kind !== "page" && kind !== "text") throw new Unreadable(kind);
       const collect = kind === "text" ? plainText.collect : this.#collect;
-      const { article, collected } = await transport.exchange(collect, this.#ending.signal);
+      const { article, collected, restorable } = await transport.exchange(
+        collect,
+        this.#ending.signal,
+      );
       return {
         article: kind === "text" ? plainText.asArticle(article) : article,
         notices: [...collected, ...article.notices],
+        restorable,
       };
     }
 
@@ -102,10 +106,29 @@ const reader = (() => {
       return collector.collect(listener, this.#ending.signal);
     };
 
-    /** @param {Article} article @param {string[]} notices @param {SiteRule[]} rules */
-    #present(article, notices, rules) {
+    /**
+     * Where something was decided on the site before, the article is never seen as it was without that.
+     * @param {Article} article
+     * @param {Promise<Restorable>} coming
+     * @param {string[]} notices
+     * @param {SiteRule[]} rules
+     */
+    async #present(article, coming, notices, rules) {
       if (!article.found) return this.#presentParts(article, notices);
-      return this.#display.show(views.article(article, notices, rules, this.#leave));
+      const restorable = coming.catch((error) => this.#missed(error));
+      const known = rules.length > 0 ? await restorable : restorable;
+      if (this.#isOver) return;
+      await this.#display.show(views.article(article, known, notices, rules, this.#leave));
+    }
+
+    /**
+     * The article is there, and what was removed did not come: that is told, and the page has it.
+     * @param {unknown} error
+     * @returns {Restorable}
+     */
+    #missed(error) {
+      if (!this.#isOver) console.error("What was removed did not come.", error);
+      return { removals: [], html: "", places: [], isCut: true };
     }
 
     /** @param {Article} article @param {string[]} notices */

@@ -97,9 +97,9 @@ const things = (() => {
 
     /**
      * @param {HTMLElement} body the whole page's text, what was removed hidden
-     * @param {Article} article
+     * @param {Restorable} restorable
      */
-    constructor(body, { removals, places = [] }) {
+    constructor(body, { removals, places }) {
       this.body = body;
       this.places = places;
       /** @type {NodeListOf<HTMLElement>} */

@@ -1,5 +1,5 @@
 "use strict";
-/** Carries the collected page to the core in the background, and the article back. */
+/** Carries the collected page to the core in the background, and back the article, then what was removed from it. */
 const transport = (() => {
   /** The browser may stop the background at any time, so being cut off once means little. */
   const ATTEMPTS = 2;
@@ -15,9 +15,14 @@ const transport = (() => {
 
   /**
    * @template T
+   * @typedef {{article: Article, collected: T, restorable: Promise<Restorable>}} Answer
+   */
+
+  /**
+   * @template T
    * @param {(send: (chunk: string) => void) => Promise<T> | T} collect called again if it must be
    * @param {AbortSignal} signal
-   * @returns {Promise<{article: Article, collected: T}>}
+   * @returns {Promise<Answer<T>>}
    */
   async function exchange(collect, signal) {
     for (let attempt = 1; ; attempt++) {
@@ -34,11 +39,14 @@ const transport = (() => {
    * @template T
    * @param {(send: (chunk: string) => void) => Promise<T> | T} collect
    * @param {AbortSignal} signal
+   * @returns {Promise<Answer<T>>}
    */
   async function exchangeOnce(collect, signal) {
     const port = connect();
-    const answer = answerOf(port);
-    const failure = firstFailure(answer, signal);
+    const answers = answersOf(port);
+    const failure = firstFailure(answers.article.promise, signal);
+    const restorable = Promise.race([answers.restorable.promise, failure]);
+    restorable.catch(() => {}).finally(() => hangUp(port));
     /** @param {PageMessage} message */
     const send = (message) => post(port, message);
     try {
@@ -46,11 +54,18 @@ const transport = (() => {
       const collecting = collect((html) => send({ type: "chunk", html }));
       const collected = await Promise.race([collecting, failure]);
       send({ type: "finish" });
-      return { article: await Promise.race([answer, failure]), collected };
-    } finally {
-      send({ type: "goodbye" });
-      port.disconnect();
+      const article = await Promise.race([answers.article.promise, failure]);
+      return { article, collected, restorable };
+    } catch (error) {
+      hangUp(port);
+      throw error;
     }
+  }
+
+  /** @param {chrome.runtime.Port} port which may be closed already */
+  function hangUp(port) {
+    post(port, { type: "goodbye" });
+    port.disconnect();
   }
 
   function connect() {
@@ -70,18 +85,24 @@ const transport = (() => {
     }
   }
 
-  /**
-   * @param {chrome.runtime.Port} port
-   * @returns {Promise<Article>}
-   */
-  function answerOf(port) {
-    return new Promise((resolve, reject) => {
-      port.onMessage.addListener((/** @type {CoreMessage} */ message) => {
-        if (message.type === "article") resolve(message.article);
-        else reject(new Failure(message.code));
-      });
-      port.onDisconnect.addListener(() => reject(new Failure("background-stopped")));
+  /** @param {chrome.runtime.Port} port */
+  function answersOf(port) {
+    /** @type {PromiseWithResolvers<Article>} */
+    const article = Promise.withResolvers();
+    /** @type {PromiseWithResolvers<Restorable>} */
+    const restorable = Promise.withResolvers();
+    /** @param {FailureCode} code */
+    const fail = (code) => {
+      article.reject(new Failure(code));
+      restorable.reject(new Failure(code));
+    };
+    port.onMessage.addListener((/** @type {CoreMessage} */ message) => {
+      if (message.type === "article") article.resolve(message.article);
+      else if (message.type === "restorable") restorable.resolve(message.restorable);
+      else fail(message.code);
     });
+    port.onDisconnect.addListener(() => fail("background-stopped"));
+    return { article, restorable };
   }
 
   /**

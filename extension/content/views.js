@@ -5,28 +5,53 @@ const views = (() => {
 
   /**
    * What is to be shown, made for the frame's document; and what can wait until one sees that.
-   * @typedef {{content: Node[], furnish?: () => void}} Shown
+   * @typedef {{content: Node[], furnish?: () => void | Promise<void>}} Shown
    * @typedef {(shown: Document, signal: AbortSignal) => Shown} View
    */
 
   /**
    * @param {Article} article
+   * @param {Restorable | Promise<Restorable>} restorable what was removed, which may come when the article is shown
    * @param {string[]} notices
    * @param {SiteRule[]} rules what the reader decided on this site before
    * @param {() => void} onLeave back to the page
    * @returns {View}
    */
-  function article(article, notices, rules, onLeave) {
+  function article(article, restorable, notices, rules, onLeave) {
     return (shown, signal) => {
+      /** @type {PromiseWithResolvers<ArticleTools>} */
+      const coming = Promise.withResolvers();
+      const showAll = async () => (await coming.promise).showAll();
+      const offers = { onShowAll: article.account.removed > 0 ? showAll : undefined, onLeave };
       const text = body(shown, article.html);
-      const tools = articleTools.furnish(shown, text, article, rules, signal);
-      const hasMore = article.removals.some(({ shown }) => shown);
-      const offers = { onShowAll: hasMore ? tools.showAll : undefined, onLeave };
-      const made = articleElement(article, text, noticeLines(notices, offers));
-      return {
-        content: [made, element("footer", messages.tongue(), tools.line), ...tools.around],
-        furnish: () => (tools.onChange = wayfinding.furnish(made, tools.bringBack, signal)),
+      const told = noticeLines(notices, offers);
+      const made = articleElement(article, text, told);
+      const footer = element("footer", messages.tongue());
+      const content = shown.createDocumentFragment();
+      content.append(made, footer);
+
+      /** @param {Restorable} all */
+      const complete = (all) => {
+        if (all.removals.length > 0) weave.weave(text, read(shown, all.html));
+        if (all.isCut) {
+          told?.remove();
+          const offered = all.removals.length > 0 ? offers : { onLeave };
+          text.before(noticeLines([...notices, "removals-cut"], offered) ?? "");
+        }
+        const tools = articleTools.furnish(shown, text, all, article.words, rules, signal);
+        footer.append(tools.line);
+        footer.after(...tools.around);
+        coming.resolve(tools);
+        return tools;
       };
+      const early = "removals" in restorable ? complete(restorable) : null;
+      const furnish = async () => {
+        const all = await restorable;
+        if (signal.aborted) return;
+        const tools = early ?? complete(all);
+        tools.onChange = wayfinding.furnish(made, tools.bringBack, signal);
+      };
+      return { content: [content], furnish };
     };
   }
 
@@ -93,7 +118,9 @@ const views = (() => {
       );
       return {
         content: [element("p", { class: "back" }, back), made],
-        furnish: () => wayfinding.furnish(made, () => {}, signal),
+        furnish: () => {
+          wayfinding.furnish(made, () => {}, signal);
+        },
       };
     };
   }
@@ -144,6 +171,13 @@ const views = (() => {
     return element("div", attributes, ...shown, offered);
   }
 
+  /** @param {Document} shown @param {string} html */
+  function body(shown, html) {
+    const made = shown.adoptNode(read(shown, html));
+    gradualLayout.begin(made);
+    return made;
+  }
+
   /**
    * The one place where markup of the page's making comes in. It is in the core's closed grammar,
    * and the browser's sanitizer looks at it again.
@@ -152,13 +186,12 @@ const views = (() => {
    * @param {Document} shown
    * @param {string} html
    */
-  function body(shown, html) {
+  function read(shown, html) {
     const inert = shown.implementation.createHTMLDocument("");
     const made = inert.createElement("div");
     made.className = "body";
     made.setHTML(html, { sanitizer: allowlist.sanitizer });
     things.hold(made);
-    shown.adoptNode(made);
     for (const table of made.querySelectorAll("table")) makeScrollable(table);
     for (const formula of made.querySelectorAll('math[display="block"]')) {
       // Not every browser scrolls a formula that is wider than the page.
@@ -166,7 +199,6 @@ const views = (() => {
     }
     codeBlocks.furnish(made);
     cards.furnish(made);
-    gradualLayout.begin(made);
     return made;
   }
 

@@ -6,7 +6,7 @@ use crate::write::{Selection, write};
 
 /// All of a page as Markdown.
 fn of(html: &str) -> String {
-    let mut cleaner = Cleaner::new(Cleaning { url: Some("https://a.test/".into()), ..Cleaning::default() }).unwrap();
+    let mut cleaner = Cleaner::new(Cleaning { url: Some("https://a.test/".into()) }).unwrap();
     cleaner.write(html.as_bytes()).unwrap();
     let outline = cleaner.outline().unwrap();
     let base = url::Url::parse("https://a.test/").unwrap();

@@ -88,12 +88,12 @@ impl Content {
         self.part = part;
     }
 
-    pub(super) fn open(&mut self, tag: Tag, attributes: &[Attribute]) {
+    pub(super) fn open(&mut self, tag: Tag, attributes: Vec<Attribute>) {
         let range = self.keep(attributes);
         self.push(Piece::Open(tag, range));
     }
 
-    pub(super) fn void(&mut self, tag: Tag, attributes: &[Attribute]) {
+    pub(super) fn void(&mut self, tag: Tag, attributes: Vec<Attribute>) {
         let range = self.keep(attributes);
         self.push(Piece::Void(tag, range));
     }
@@ -125,9 +125,9 @@ impl Content {
         self.parts.push(self.part);
     }
 
-    fn keep(&mut self, attributes: &[Attribute]) -> Range<u32> {
+    fn keep(&mut self, attributes: Vec<Attribute>) -> Range<u32> {
         let start = self.attributes.len() as u32;
-        self.attributes.extend_from_slice(attributes);
+        self.attributes.extend(attributes);
         start..self.attributes.len() as u32
     }
 }

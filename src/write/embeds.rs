@@ -184,20 +184,20 @@ impl Writer<'_> {
     fn card(&mut self, card: &Card, poster: Option<String>, node: NodeId, place: NodeId) {
         self.enter(place, super::End::Rule);
         self.begin();
-        let attributes = [Attribute { name: EMBED, value: card.sort.into() }];
-        self.open_with(Level { tag: Tag::P, node, made: 1 }, &attributes);
-        self.content.open(Tag::A, &outward(&card.home).collect::<Vec<_>>());
+        let attributes = vec![Attribute { name: EMBED, value: card.sort.into() }];
+        self.open_with(Level { tag: Tag::P, node, made: 1 }, attributes);
+        self.content.open(Tag::A, outward(&card.home).collect());
         if let Some(poster) = poster {
             self.pictures.insert((self.part, poster.clone()));
             let of_picture = [("src", poster), ("alt", String::new())].map(|(name, value)| Attribute { name, value });
-            self.content.void(Tag::Img, &of_picture.into_iter().chain(super::unhurried()).collect::<Vec<_>>());
+            self.content.void(Tag::Img, of_picture.into_iter().chain(super::unhurried()).collect());
         }
         let title = if card.title.is_empty() { &card.site } else { &card.title };
         self.content.push_text(title);
         self.content.close(Tag::A);
         if !card.title.is_empty() {
             self.content.push_text(" ");
-            self.content.open(Tag::Small, &[]);
+            self.content.open(Tag::Small, Vec::new());
             self.content.push_text(&card.site);
             self.content.close(Tag::Small);
         }

@@ -11,7 +11,7 @@ impl Writer<'_> {
         let tex = Some(&formula.tex).filter(|tex| !tex.is_empty());
         let alternative = tex.map(|tex| Attribute { name: "alttext", value: tex.clone() });
         let attributes: Vec<Attribute> = display.into_iter().chain(alternative).collect();
-        self.content.open(Tag::Math, &attributes);
+        self.content.open(Tag::Math, attributes);
         self.inside(&formula.expression);
         self.content.close(Tag::Math);
     }
@@ -19,7 +19,7 @@ impl Writer<'_> {
     fn expression(&mut self, expression: &Expression) {
         let rebuilt = expression.node.and_then(|node| self.rebuilt.get(&node));
         let attributes = rebuilt.map(|rebuilt| rebuilt.attributes.clone()).unwrap_or_default();
-        self.content.open(expression.tag, &attributes);
+        self.content.open(expression.tag, attributes);
         self.inside(expression);
         self.content.close(expression.tag);
     }

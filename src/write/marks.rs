@@ -7,11 +7,14 @@
 
 use super::content::{Attribute, Content, Piece};
 use super::selection::Part;
+use crate::maps::Map;
+use crate::outline::Outline;
+use crate::place;
 use crate::tag::Tag;
 
 /// The attribute that says which removal an element is.
 const REMOVAL: &str = "data-removal";
-/// The attribute that says where on the page an element stands.
+/// The attribute that says where on the page an element stands; while it is written, which of the page's it is.
 pub(super) const PLACE: &str = "data-place";
 
 /// What is written inside an element.
@@ -43,9 +46,10 @@ impl Holds {
 }
 
 /// The same content with its marks.
-pub(super) fn mark(mut content: Content) -> Content {
+pub(super) fn mark(outline: &Outline, mut content: Content) -> Content {
     let holds = holds(&content);
-    let mut marker = Marker { out: Content::around(&mut content), open: Vec::new(), run: None };
+    let out = Content::around(&mut content);
+    let mut marker = Marker { outline, out, open: Vec::new(), run: None, places: Map::default() };
     for (piece, holds) in content.pieces.iter().zip(holds) {
         marker.step(&content, piece, holds);
     }
@@ -75,15 +79,18 @@ fn holds(content: &Content) -> Vec<Holds> {
     holds
 }
 
-struct Marker {
+struct Marker<'a> {
+    outline: &'a Outline,
     out: Content,
     /// For each open element, whether the mark of all in it is written already.
     open: Vec<bool>,
     /// The removal whose text is being put in a `span`.
     run: Option<u32>,
+    /// The number of each place.
+    places: Map<String, usize>,
 }
 
-impl Marker {
+impl Marker<'_> {
     fn step(&mut self, content: &Content, piece: &Piece, holds: Holds) {
         let settled = self.open.last().copied().unwrap_or(false);
         let is_inline = match piece {
@@ -102,19 +109,33 @@ impl Marker {
             Piece::Open(tag, range) => {
                 let mark = if settled || is_inline || tag.is_cell() { None } else { mark_of(holds) };
                 let is_whole = mark.is_some() && holds != Holds::Several;
-                let attributes = content.attributes(range).iter();
-                let kept = attributes.filter(|attribute| attribute.name != PLACE || holds == Holds::Kept).cloned();
-                let attributes: Vec<Attribute> = kept.chain(mark).collect();
-                self.out.open(*tag, &attributes);
+                let own = content.attributes(range).iter();
+                let mut attributes: Vec<Attribute> = own.filter(|own| own.name != PLACE).cloned().collect();
+                if let Some(node) = content.attribute(range, PLACE).filter(|_| holds == Holds::Kept) {
+                    attributes.push(self.place(node));
+                }
+                attributes.extend(mark);
+                self.out.open(*tag, attributes);
                 self.open.push(settled || is_whole || self.run.is_some());
             }
             Piece::Close(tag) => {
                 self.out.close(*tag);
                 self.open.pop();
             }
-            Piece::Void(tag, range) => self.out.void(*tag, content.attributes(range)),
+            Piece::Void(tag, range) => self.out.void(*tag, content.attributes(range).to_vec()),
             Piece::Text(span) => self.out.pieces.push(Piece::Text(*span)),
         }
+    }
+
+    /// Where on the page an element stands.
+    fn place(&mut self, node: &str) -> Attribute {
+        let place = place::of(self.outline, node.parse().unwrap_or_default());
+        let next = self.places.len();
+        let number = *self.places.entry(place).or_insert_with_key(|place| {
+            self.out.places.push(place.clone());
+            next
+        });
+        Attribute { name: PLACE, value: number.to_string() }
     }
 
     fn begin_run(&mut self, number: u32) {
@@ -122,7 +143,7 @@ impl Marker {
             return;
         }
         self.end_run();
-        self.out.open(Tag::Span, &[numbered(number)]);
+        self.out.open(Tag::Span, vec![numbered(number)]);
         self.run = Some(number);
     }
 

@@ -40,7 +40,6 @@ use crate::allowlist::{Role, role};
 use crate::formula::{Formula, formulas};
 use crate::maps::{Map, Set};
 use crate::outline::{Block, Item, Marks, NodeId, Outline};
-use crate::place;
 use crate::tag::Tag;
 use crate::text::decode;
 
@@ -70,7 +69,7 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Co
         spacing: Spacing::default(),
         part: Part::Kept,
         kept: Kept::default(),
-        places: selection.has_removals().then(Map::default),
+        has_removals: selection.has_removals(),
         cells: Vec::new(),
         pictures: Set::default(),
         formulas,
@@ -84,7 +83,7 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Co
         anchors::settle(&mut writer.content);
     }
     caption::settle(&mut writer.content);
-    if selection.has_removals() { marks::mark(writer.content) } else { writer.content }
+    if writer.has_removals { marks::mark(outline, writer.content) } else { writer.content }
 }
 
 /// All of a page whose address nobody knows.
@@ -308,8 +307,7 @@ struct Writer<'a> {
     /// What is being written.
     part: Part,
     kept: Kept,
-    /// The number of each place that an element was given, where places are asked for.
-    places: Option<Map<String, usize>>,
+    has_removals: bool,
     /// For each open row, the next cell of it to be written.
     cells: Vec<NodeId>,
     /// Pictures written so far, as parts of what.
@@ -519,16 +517,17 @@ impl Writer<'_> {
 
     fn open(&mut self, level: Level) {
         let attributes = self.attributes(level);
-        self.open_with(level, &attributes);
+        self.open_with(level, attributes);
     }
 
-    fn open_with(&mut self, level: Level, attributes: &[Attribute]) {
+    fn open_with(&mut self, level: Level, mut attributes: Vec<Attribute>) {
         if level.tag.is_cell() {
             self.empty_cells(Some(level.node));
         }
-        let mut attributes = attributes.to_vec();
-        attributes.extend(self.place(level));
-        self.content.open(level.tag, &attributes);
+        let stands = self.has_removals && level.tag.is_block();
+        let place = stands.then(|| Attribute { name: marks::PLACE, value: level.node.to_string() });
+        attributes.extend(place);
+        self.content.open(level.tag, attributes);
         self.open.push(level);
         match level.tag {
             Tag::Tr => self.cells.push(level.node + 1),
@@ -568,18 +567,6 @@ impl Writer<'_> {
         }
     }
 
-    /// Says where on the page the element stands, where that is asked for.
-    fn place(&mut self, level: Level) -> Option<Attribute> {
-        let numbers = self.places.as_mut().filter(|_| level.tag.is_block())?;
-        let place = place::of(self.outline, level.node);
-        let next = numbers.len();
-        let number = *numbers.entry(place.clone()).or_insert(next);
-        if number == next {
-            self.content.places.push(place);
-        }
-        Some(Attribute { name: marks::PLACE, value: number.to_string() })
-    }
-
     /// Writes the cells of the open row that nothing was kept of, up to `next`: the columns must stay in line.
     fn empty_cells(&mut self, next: Option<NodeId>) {
         let row = self.open.iter().rev().find(|level| level.tag == Tag::Tr).copied();
@@ -590,7 +577,7 @@ impl Writer<'_> {
             let tag = self.chains.cell(cell);
             if tag.is_cell() {
                 let attributes = self.attributes(Level { tag, node: cell, made: 0 });
-                self.content.open(tag, &attributes);
+                self.content.open(tag, attributes);
                 self.content.close(tag);
             }
         }
@@ -627,7 +614,7 @@ impl Writer<'_> {
     /// Marks the place that a link leads to.
     fn anchor(&mut self, step: usize) {
         for number in self.targets.at.remove(&step).unwrap_or_default() {
-            self.content.open(Tag::Span, &[Attribute { name: "id", value: format!("d-{number}") }]);
+            self.content.open(Tag::Span, vec![Attribute { name: "id", value: format!("d-{number}") }]);
             self.content.close(Tag::Span);
         }
     }
@@ -660,7 +647,7 @@ impl Writer<'_> {
             return;
         }
         if let Some(tag) = due {
-            self.content.void(tag, &[]);
+            self.content.void(tag, Vec::new());
         }
         if due == Some(Tag::Br) {
             (self.spacing.at_start, self.spacing.space) = (true, false);
@@ -721,7 +708,7 @@ impl Writer<'_> {
                 if self.spacing.is_between_words() {
                     self.content.push_text(" ");
                 }
-                self.content.void(Tag::Img, &attributes);
+                self.content.void(Tag::Img, attributes);
                 (self.spacing.at_start, self.spacing.space) = (false, false);
                 self.begin();
             }
@@ -735,7 +722,7 @@ impl Writer<'_> {
             return;
         }
         self.enter(place, End::Rule);
-        self.content.void(Tag::Hr, &[]);
+        self.content.void(Tag::Hr, Vec::new());
         self.spacing = Spacing::default();
         self.kept.after_rule = true;
     }

@@ -10,13 +10,13 @@ const encoder = new TextEncoder();
 /**
  * @param {string} html
  * @param {string} url
- * @returns {Article}
+ * @returns {{article: Article, restorable: Restorable}}
  */
 export function clean(html, url) {
   const cleaner = new core.Cleaner({ url });
   try {
     cleaner.write(encoder.encode(html));
-    return cleaner.finish();
+    return { article: cleaner.finish(), restorable: cleaner.restorable() };
   } finally {
     cleaner.free();
   }

@@ -1,7 +1,7 @@
 /** What can go wrong on the way is said in plain words, and the page stays as it was. */
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
-import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inBothBrowsers, PACKAGES } from "./driver/index.mjs";
@@ -89,6 +89,24 @@ inBothBrowsers(
 );
 
 inBothBrowsers(
+  "a core that fails behind the article",
+  (it) =>
+    it("leaves the article, and says that something may be missing", async ({ browser, site }) => {
+      await browser.open(`${site.url}/news/`);
+      const before = await pageAtRest(browser);
+      await browser.clickButton();
+      await until("the notice", () =>
+        browser.inReader(() => document.querySelector(".notices") !== null),
+      );
+      assert.ok(await browser.inReader(readerText));
+      await browser.clickInReader(".notices button");
+      await readerToClose(browser);
+      assert.deepEqual(await pageAtRest(browser), before);
+    }),
+  { packages: () => broken(failBehindArticle) },
+);
+
+inBothBrowsers(
   "a background that is stopped again and again",
   (it) => it("is told of in plain words", tells(/The browser stopped Decant[\s\S]*try again/)),
   {
@@ -120,6 +138,13 @@ async function neverFinish(folder) {
   const session = join(folder, "background", "session.js");
   await rename(session, join(folder, "background", "whole-session.js"));
   await writeFile(session, NEVER_FINISHES);
+}
+
+/** @param {string} folder */
+async function failBehindArticle(folder) {
+  const session = join(folder, "background", "session.js");
+  const whole = await readFile(session, "utf8");
+  await writeFile(session, whole.replace("cleaner.restorable()", "cleaner.nothing()"));
 }
 
 /**

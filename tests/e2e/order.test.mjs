@@ -98,7 +98,7 @@ async function show(count, isClosedAtOnce = false) {
     html: paragraphs.join(""),
     words: count * 14,
     lang: "en",
-    removals: [],
+    account: { removed: 0 },
     candidates: [],
   };
   let stage = new display.Display("", () => {});
@@ -106,7 +106,7 @@ async function show(count, isClosedAtOnce = false) {
     stage.close();
     stage = null;
   }
-  const view = views.article(article, [], []);
+  const view = views.article(article, { removals: [], places: [] }, [], []);
   await stage.show((/** @type {Document} */ shown, /** @type {AbortSignal} */ signal) => {
     const made = view(shown, signal);
     // Taken note of when the frame has it, which is before anything is painted.

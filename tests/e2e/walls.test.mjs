@@ -123,9 +123,10 @@ inBothBrowsers("each wall alone", (it) => {
 function outputsOf({ number, head, body }) {
   const title = "The signal book";
   const html = `<!DOCTYPE html><html><head><title>${title}</title>${head}</head><body><article><h1>${title}</h1>${BEFORE}${body}${AFTER}</article></body></html>`;
-  const article = clean(html, ADDRESS);
+  const { article, restorable } = clean(html, ADDRESS);
   const outputs = [
     article.html,
+    restorable.html,
     article.whole,
     ...article.candidates.map((candidate) => candidate.html),
   ];

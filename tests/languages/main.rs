@@ -28,7 +28,7 @@ fn stem(path: &Path) -> String {
 
 fn judged(path: &Path) -> Judged {
     let url = "https://paper.example/2025/story".to_string();
-    let mut cleaner = Cleaner::new(Options { url: Some(url), ..Options::default() }).unwrap();
+    let mut cleaner = Cleaner::new(Options { url: Some(url) }).unwrap();
     cleaner.write(&fs::read(path).unwrap()).unwrap();
     cleaner.judge().unwrap()
 }

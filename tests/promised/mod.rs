@@ -10,7 +10,7 @@ use crate::{grammar, oracle};
 pub const ADDRESS: &str = "https://news.example/signals/";
 
 pub fn options() -> Options {
-    Options { url: Some(ADDRESS.into()), ..Options::default() }
+    Options { url: Some(ADDRESS.into()) }
 }
 
 /// Every string of markup that an article carries.

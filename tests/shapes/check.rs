@@ -66,7 +66,7 @@ impl fmt::Display for Outcome {
 pub fn check(name: &str, page: &Element) -> Outcome {
     let written = write(page);
     let url = "https://paper.example/2025/story".to_string();
-    let mut cleaner = Cleaner::new(Options { url: Some(url), ..Options::default() }).unwrap();
+    let mut cleaner = Cleaner::new(Options { url: Some(url) }).unwrap();
     cleaner.write(written.html.as_bytes()).unwrap();
     let judged = cleaner.judge().unwrap();
     let outline = &judged.outline;

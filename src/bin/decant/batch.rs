@@ -126,7 +126,7 @@ impl<'a> From<&'a Removal> for Removed<'a> {
 /// Answers every path, and every page of an archive; what fails does not end the run.
 pub fn run(paths: impl BufRead + Send, out: &mut impl Write, settings: &Settings<'_>) -> Result<(), Failure> {
     // A wrong address is wrong for every file.
-    decant::Cleaner::new(decant::Options { url: settings.url.map(str::to_string), ..decant::Options::default() })?;
+    decant::Cleaner::new(decant::Options { url: settings.url.map(str::to_string) })?;
     let work = |task| match task {
         Ok(page) => answer(page, settings).map_err(Failure::from),
         Err(why) => Err(why),

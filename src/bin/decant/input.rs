@@ -45,7 +45,7 @@ fn open(path: &Path) -> io::Result<File> {
 
 /// Decodes and judges a page; `charset` is what its server said.
 pub fn judge(bytes: &[u8], url: Option<&str>, charset: Option<&str>) -> Result<Judged, Failure> {
-    let mut cleaner = Cleaner::new(Options { url: url.map(str::to_string), ..Options::default() })?;
+    let mut cleaner = Cleaner::new(Options { url: url.map(str::to_string) })?;
     cleaner.write(decode(bytes, charset).as_bytes())?;
     Ok(cleaner.judge()?)
 }

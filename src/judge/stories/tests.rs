@@ -17,7 +17,7 @@ struct Found {
 }
 
 fn find(html: &str, address: Option<&str>) -> Option<Found> {
-    let mut cleaner = Cleaner::new(Options { url: address.map(String::from), ..Options::default() }).unwrap();
+    let mut cleaner = Cleaner::new(Options { url: address.map(String::from) }).unwrap();
     cleaner.write(html.as_bytes()).unwrap();
     let outline = cleaner.outline().unwrap();
     let stories = Stories::find(&outline, &metadata(&outline, None))?;
@@ -145,7 +145,7 @@ fn the_others_are_left_out_and_the_title_goes_with_the_story() {
     };
     let page = endless(&format!("{HEAD}{canonical}"), story);
     let url = Some("https://a.test/choir-sings-in-lift".to_string());
-    let article = crate::clean(&page, Options { url, ..Options::default() }).unwrap();
+    let article = crate::clean(&page, Options { url }).unwrap();
     assert_eq!(article.metadata.title, LIFT);
     assert_eq!(article.metadata.byline, None);
     assert_eq!(article.metadata.published_time.as_deref(), Some("2024-05-02"));

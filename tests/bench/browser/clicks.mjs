@@ -29,18 +29,21 @@ const CLOCKS = [
   ],
   [
     "background/session.js",
-    "this.#port.postMessage(message);",
+    'this.#port.postMessage({ type: "article", article });',
     `const at = (name) => {
       const [mark] = performance.getEntriesByName(name).slice(-1);
       return mark ? Math.round(performance.timeOrigin + mark.startTime) : 0;
     };
     const { clicked } = globalThis;
-    this.#port.postMessage({ ...message, clock: { clicked, asked: at("decant:collected"), cleaned: at("decant:cleaned") } });`,
+    this.#port.postMessage({ type: "article", article, clock: { clicked, asked: at("decant:collected"), cleaned: at("decant:cleaned") } });`,
   ],
   [
     "content/transport.js",
-    'if (message.type === "article") resolve(message.article);',
-    'Object.assign(globalThis.clock, message.clock, { answered: Date.now() }); if (message.type === "article") resolve(message.article);',
+    'if (message.type === "article") article.resolve(message.article);',
+    `if (message.type === "article") {
+        Object.assign(globalThis.clock, message.clock, { answered: Date.now() });
+        article.resolve(message.article);
+      }`,
   ],
   [
     "content/reader.js",

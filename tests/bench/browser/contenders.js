@@ -31,7 +31,7 @@ const contenders = (() => {
     };
     await collector.collect(listener, new AbortController().signal);
     const collected = performance.now();
-    const cleaner = new Cleaner({ url: document.URL, restorable: true });
+    const cleaner = new Cleaner({ url: document.URL });
     for (const chunk of chunks) cleaner.write(encoder.encode(chunk));
     const article = cleaner.finish();
     const cleaned = performance.now();

@@ -42,7 +42,7 @@ async function measured(count) {
   const text = (/** @type {number} */ at) =>
     Array.from({ length: 45 }, (_, word) => (at * 31 + word * word).toString(36)).join(" ");
   const html = Array.from({ length: count }, (_, at) => `<p>${text(at)}.</p>`).join("");
-  const article = { title: "The log", html, words: 1, lang: "en", removals: [], candidates: [] };
+  const article = { title: "The log", html, words: 1, lang: "en", account: { removed: 0 } };
   const frame = () => new Promise(requestAnimationFrame);
   const clock = /** @type {Record<string, number>} */ ({});
   const stage = new display.Display(styles, () => {});
@@ -61,7 +61,7 @@ async function measured(count) {
     begun = performance.now();
     view = shown.defaultView;
     queueMicrotask(() => (clock["laid out"] = performance.now() - begun));
-    return views.article(article, [], [])(shown, signal);
+    return views.article(article, { removals: [], places: [] }, [], [])(shown, signal);
   });
   while (view.document.querySelector(".waiting")) await frame();
   clock.frame = 0;
