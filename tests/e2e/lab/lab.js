@@ -17,7 +17,7 @@ const lab = (() => {
   const ATTRIBUTES = new Set(
     (
       "href title rel target src alt width height loading decoding start reversed type value colspan rowspan scope " +
-      "datetime open dir lang id data-embed data-language"
+      "datetime open dir lang id data-embed data-language data-place data-removal"
     ).split(" "),
   );
   /** Of formulas. */
