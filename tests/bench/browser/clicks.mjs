@@ -14,6 +14,7 @@ import { serve } from "../../site/server.mjs";
 import { startChromium } from "../../e2e/driver/chromium.mjs";
 import { startFirefox } from "../../e2e/driver/firefox.mjs";
 import { PACKAGES } from "../../e2e/driver/index.mjs";
+import { until } from "../../e2e/driver/until.mjs";
 import { leave, pageAtRest } from "../../e2e/waiting.mjs";
 
 const STARTS = { chromium: startChromium, firefox: startFirefox };
@@ -130,11 +131,10 @@ async function click(browser, path, cold) {
   if (cold) await browser.stopBackground();
   const pressed = Date.now();
   await browser.clickButton();
-  const clock = await browser.inReader(async () => {
-    const { dataset } = document.documentElement;
-    while (!dataset.clock) await new Promise((resolve) => setTimeout(resolve, 20));
-    return dataset.clock;
-  });
+  // In a frame without scripts no timer runs, so the clock is asked for from here.
+  const clock = await until("the clock", () =>
+    browser.inReader(() => document.documentElement.dataset.clock),
+  );
   await leave(browser);
   return { pressed, ...JSON.parse(clock) };
 }
