@@ -44,11 +44,14 @@ pub(super) struct Chains<'a> {
     written: Vec<bool>,
     kept: Vec<bool>,
     layout_tables: Map<NodeId, bool>,
+    /// Boxes of one picture and its caption, which say so by a class only, each with that caption.
+    captioned: Map<NodeId, NodeId>,
 }
 
 impl<'a> Chains<'a> {
     pub fn new(outline: &'a Outline, selection: &'a Selection, written: Vec<bool>, kept: Vec<bool>) -> Self {
-        Self { outline, selection, written, kept, layout_tables: Map::default() }
+        let captioned = captioned(outline, &written);
+        Self { outline, selection, written, kept, layout_tables: Map::default(), captioned }
     }
 
     /// The levels around a piece that stands in `parent`, outermost first.
@@ -81,7 +84,7 @@ impl<'a> Chains<'a> {
                     chain.push_container(tag, node);
                 }
                 Role::Unwrap | Role::Leaf(Tag::P) if chain.leaf.is_none() && self.is_of_captioned(node) => {
-                    let is_box = self.captioned(node).is_some();
+                    let is_box = self.captioned.contains_key(&node);
                     chain.push_container(if is_box { Tag::Figure } else { Tag::Figcaption }, node);
                 }
                 Role::Leaf(Tag::P) if stanza.is_some() => {}
@@ -110,21 +113,10 @@ impl<'a> Chains<'a> {
 
     /// Whether an element is a box of one picture and its caption, or that caption.
     fn is_of_captioned(&self, node: NodeId) -> bool {
-        self.captioned(node).is_some() || self.captioned(self.outline.node(node).parent) == Some(node)
-    }
-
-    /// The caption of a box that holds one picture and one line, which says of itself that it is a caption.
-    fn captioned(&self, box_: NodeId) -> Option<NodeId> {
-        let outline = self.outline;
-        let node = outline.node(box_);
-        if !matches!(role(node.tag), Role::Unwrap) || node.tag.is_formula() {
-            return None;
+        if self.captioned.is_empty() {
+            return false;
         }
-        let caption = caption::only_line(outline, box_)?;
-        let leaves = (box_ + 1..node.end).filter(|&id| self.written[id as usize] && outline.node(id).tag.is_leaf());
-        let tags: Vec<Tag> = leaves.map(|id| outline.node(id).tag).collect();
-        let in_figure = outline.ancestors(box_).any(|id| outline.node(id).tag == Tag::Figure);
-        (tags == [Tag::Img] && !in_figure).then_some(caption)
+        self.captioned.contains_key(&node) || self.captioned.get(&self.outline.node(node).parent) == Some(&node)
     }
 
     /// The tag that a cell is written with.
@@ -268,6 +260,23 @@ fn is_ruby_text(tag: Tag) -> bool {
 
 fn is_table_part(tag: Tag) -> bool {
     matches!(tag, Tag::Table | Tag::Thead | Tag::Tbody | Tag::Tfoot | Tag::Tr | Tag::Td | Tag::Th)
+}
+
+/// Found once for all: the elements around each piece are asked.
+fn captioned(outline: &Outline, written: &[bool]) -> Map<NodeId, NodeId> {
+    let is_plain = |box_: NodeId| {
+        let tag = outline.node(box_).tag;
+        matches!(role(tag), Role::Unwrap) && !tag.is_formula()
+    };
+    let holds_picture = |box_: NodeId| {
+        let inside = (box_ + 1..outline.node(box_).end).filter(|&id| written[id as usize]);
+        let mut leaves = inside.map(|id| outline.node(id).tag).filter(|tag| tag.is_leaf());
+        leaves.next() == Some(Tag::Img) && leaves.next().is_none()
+    };
+    let in_figure = |box_: NodeId| outline.ancestors(box_).any(|id| outline.node(id).tag == Tag::Figure);
+    let boxes = outline.blocks.iter().map(|block| outline.node(block.owner).parent);
+    let named = boxes.filter_map(|box_| Some((box_, caption::only_line(outline, box_)?)));
+    named.filter(|&(box_, _)| is_plain(box_) && holds_picture(box_) && !in_figure(box_)).collect()
 }
 
 struct Chain {
