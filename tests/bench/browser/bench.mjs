@@ -206,7 +206,7 @@ function report(results) {
         `${(total(times) / total(ours)).toFixed(2).padStart(8)} ×`,
     );
   }
-  for (const stage of ["collect", "core", "show"]) {
+  for (const stage of ["collect", "core", "show", "later"]) {
     const times = results.map(({ stages }) => stages[stage] ?? 0);
     console.log(
       `  ${stage.padEnd(26)}${total(times).toFixed(0).padStart(7)} ms in all ${median(times).toFixed(2).padStart(8)} ms a page`,
