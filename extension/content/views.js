@@ -32,7 +32,7 @@ const views = (() => {
 
       /** @param {Restorable} all */
       const complete = (all) => {
-        if (all.removals.length > 0) weave.weave(text, read(shown, all.html));
+        if (all.removals.length > 0 && all.html) weave.weave(text, read(shown, all.html));
         if (all.isCut) {
           told?.remove();
           const offered = all.removals.length > 0 ? offers : { onLeave };

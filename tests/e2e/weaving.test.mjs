@@ -29,6 +29,14 @@ inBothBrowsers("what was removed", (it) => {
     });
   });
 
+  it("takes nothing away where it does not come", async ({ browser }) => {
+    await withReader(browser, async () => {
+      const removals = [removal("Share")];
+      const { after } = await browser.inPage(show, "<p>One.</p>\n", { ...NOTHING, removals });
+      assert.deepEqual(after, { text: "One.", removed: 0, isSame: [true], areHidden: true });
+    });
+  });
+
   it("is where the core wrote it, on every sample page", async ({ browser }) => {
     await withReader(browser, async () => {
       for (const { path, page } of samples()) {
