@@ -44,6 +44,7 @@ inBothBrowsers("closing", (it) => {
     await browser.open(`${site.url}/long-read/`);
     const isPainted = () => document.body.checkVisibility({ opacityProperty: true });
     await browser.clickButton();
+    await browser.inReader(() => true);
     const hasBar = await browser.inPage(() => innerWidth > document.documentElement.clientWidth);
     assert.equal(await browser.inPage(isPainted), !hasBar);
     await leave(browser);
