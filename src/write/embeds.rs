@@ -6,7 +6,9 @@
 use url::Url;
 
 use super::content::Attribute;
-use super::{Level, Writer, address, fragment, outward, picture};
+use super::images::unhurried;
+use super::levels::outward;
+use super::{Level, Writer, address, fragment, picture};
 use crate::allowlist::EMBED;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -190,7 +192,7 @@ impl Writer<'_> {
         if let Some(poster) = poster {
             self.pictures.insert((self.part, poster.clone()));
             let of_picture = [("src", poster), ("alt", String::new())].map(|(name, value)| Attribute { name, value });
-            self.content.void(Tag::Img, of_picture.into_iter().chain(super::unhurried()).collect());
+            self.content.void(Tag::Img, of_picture.into_iter().chain(unhurried()).collect());
         }
         let title = if card.title.is_empty() { &card.site } else { &card.title };
         self.content.push_text(title);

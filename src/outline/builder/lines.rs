@@ -1,0 +1,174 @@
+//! Lines and blocks: where a line of running text begins and ends, and what is a part of it.
+
+use std::ops::Range;
+
+use super::{Block, Builder, Item, Marks, NodeId, Span, Tag};
+use crate::outline::{attribute, drop_caps, permalinks};
+use crate::text::{decode, measure, push_folded};
+use crate::words::words;
+
+impl Builder {
+    /// Ends the line being read; it becomes a block if it says something.
+    pub(super) fn break_line(&mut self, source: &str) {
+        if self.line_start < self.items.len() {
+            self.pass_over_permalinks(source);
+            self.end_block(source);
+            self.line += 1;
+            self.line_start = self.items.len();
+        }
+    }
+
+    fn end_block(&mut self, source: &str) {
+        let items = self.line_start..self.items.len();
+        let text_start = self.text.len();
+        let mut linked_words = 0;
+        let mut owner = None;
+        // A line that is one piece of text is measured once, as a line.
+        let is_linked_whole = matches!(self.items[items.clone()], [Item::Text { linked: true, .. }]);
+        for item in &self.items[items.clone()] {
+            match item {
+                Item::Text { parent, span, linked, .. } => {
+                    owner = owner.or(Some(*parent));
+                    let piece = decode(&source[span.range()]);
+                    if *linked && !is_linked_whole {
+                        linked_words += measure(&piece).words;
+                    }
+                    let preformatted = self.nodes[*parent as usize].marks.has(Marks::PREFORMATTED);
+                    if preformatted {
+                        self.text.push_str(&piece)
+                    } else {
+                        push_folded(&mut self.text, text_start, &piece)
+                    }
+                }
+                Item::Break { node, .. } if self.nodes[*node as usize].tag == Tag::Br => {
+                    let end = self.text[text_start..].trim_end_matches(' ').len();
+                    self.text.truncate(text_start + end);
+                    self.text.push('\n');
+                }
+                Item::Break { .. } | Item::Leaf { .. } => {}
+            }
+        }
+        let trimmed = self.text[text_start..].trim_end().len();
+        self.text.truncate(text_start + trimmed);
+        let measure = measure(&self.text[text_start..]);
+        if is_linked_whole {
+            linked_words = measure.words;
+        }
+        let Some(owner) = owner.filter(|_| measure.chars > 0) else {
+            self.text.truncate(text_start);
+            return;
+        };
+        let owner = self.block_level(owner);
+        let words_start = self.words.len() as u32;
+        self.words.extend(words(&self.text[text_start..]));
+        self.blocks.push(Block {
+            owner,
+            text: (text_start..self.text.len()).into(),
+            words: words_start..self.words.len() as u32,
+            items: items.start as u32..items.end as u32,
+            measure,
+            link_words: linked_words.min(measure.words),
+            marks: self.nodes[owner as usize].marks,
+        });
+    }
+
+    /// Takes the handles of a heading out of its line.
+    pub(super) fn pass_over_permalinks(&mut self, source: &str) {
+        let mut items = std::mem::take(&mut self.items);
+        items.extract_if(self.line_start.., |item| self.is_permalink(item, source)).for_each(drop);
+        self.items = items;
+    }
+
+    pub(super) fn is_permalink(&self, item: &Item, source: &str) -> bool {
+        let Item::Text { parent, span, linked: true, .. } = item else { return false };
+        permalinks::is_sign(&source[span.range()]) && self.leads_to_place(*parent, source)
+    }
+
+    /// Whether a link in a heading leads to a place on a page.
+    pub(super) fn leads_to_place(&self, mut id: NodeId, source: &str) -> bool {
+        let mut leads = false;
+        while id != 0 && !self.nodes[id as usize].tag.is_block() {
+            let node = &self.nodes[id as usize];
+            let href = attribute(&source[node.start_tag.range()], "href").filter(|_| node.tag == Tag::A);
+            leads |= href.is_some_and(|href| href.contains('#'));
+            id = node.parent;
+        }
+        leads && self.nodes[id as usize].tag.is_heading()
+    }
+
+    /// The nearest block-level element, `id` included.
+    pub(super) fn block_level(&self, mut id: NodeId) -> NodeId {
+        while id != 0 && !self.nodes[id as usize].tag.is_block() {
+            id = self.nodes[id as usize].parent;
+        }
+        id
+    }
+
+    pub(super) fn run(&mut self, source: &str, span: Range<usize>) {
+        let parent = self.stack[self.stack.len() - 1];
+        let node = &self.nodes[parent as usize];
+        if node.marks.has(Marks::SILENT) && node.tag != Tag::Head {
+            return;
+        }
+        let blank = source[span.clone()].bytes().all(|byte| byte.is_ascii_whitespace());
+        let line_is_empty = self.line_start == self.items.len();
+        if blank && line_is_empty && !node.marks.has(Marks::PREFORMATTED) {
+            return;
+        }
+        if node.tag == Tag::Head {
+            if blank {
+                return;
+            }
+            self.leave_head(span.start, source);
+            return self.run(source, span);
+        }
+        if node.marks.has(Marks::HIDDEN) && !self.nodes[self.block_level(parent) as usize].marks.has(Marks::HIDDEN) {
+            return;
+        }
+        if let Some(Item::Text { parent: before, span: last, line, .. }) = self.items.last_mut()
+            && *before == parent
+            && *line == self.line
+            && last.end as usize == span.start
+        {
+            last.end = span.end as u32;
+            return;
+        }
+        let mut span = Span::from(span);
+        if !line_is_empty && self.follows_drop_cap(source, parent) {
+            span.start = span.end - source[span.range()].trim_ascii_start().len() as u32;
+            if span.is_empty() {
+                return;
+            }
+        }
+        let linked = !self.links.is_empty();
+        self.items.push(Item::Text { parent, span, line: self.line, linked });
+    }
+
+    /// Whether the text before is a letter set apart by its size only: no word ends with it.
+    pub(super) fn follows_drop_cap(&self, source: &str, parent: NodeId) -> bool {
+        let Some(Item::Text { parent: before, span, .. }) = self.items.last() else { return false };
+        let around = |id: NodeId| &source[self.nodes[id as usize].class.range()];
+        *before != parent
+            && drop_caps::is_letter(&source[span.range()])
+            && [*before, self.nodes[*before as usize].parent].into_iter().any(|id| drop_caps::is_named(around(id)))
+    }
+
+    /// A `br`: one breaks the line inside a block, two in a row end the block.
+    pub(super) fn line_break(&mut self, source: &str, node: NodeId) {
+        if self.line_start == self.items.len() {
+            return;
+        }
+        let is_blank = |item: &Item| match item {
+            Item::Text { span, .. } => source[span.range()].bytes().all(|byte| byte.is_ascii_whitespace()),
+            _ => false,
+        };
+        let last = self.items[self.line_start..].iter().rev().find(|item| !is_blank(item));
+        let after_break = matches!(last, Some(Item::Break { node, .. }) if self.nodes[*node as usize].tag == Tag::Br);
+        let preformatted = self.nodes[node as usize].marks.has(Marks::PREFORMATTED);
+        if after_break && !preformatted {
+            self.break_line(source);
+        } else {
+            self.items.push(Item::Break { node, line: self.line });
+        }
+    }
+}
