@@ -15,10 +15,13 @@ pub(super) const RULE: Rule = Rule {
     drops: &[
         r#"<ul class="article-tools"><li><a href="p">Print</a></li><li><a href="s">Save for later</a></li></ul>"#,
         r#"<div><a href="p">Artikel drucken</a></div>"#,
+        r#"<p><a href="p">Download this article as a PDF</a></p>"#,
+        r#"<p><a href="p">Stampa la ricetta</a></p>"#,
     ],
     keeps: &[
         "<h3>Print</h3><p>The print was pulled from a block of pear wood that the shop has kept since the war.</p>",
         r#"<p>Save <a href="x">the old pier</a>, says the sign.</p>"#,
+        r#"<p><a href="r">Report of the harbour master (PDF)</a></p>"#,
     ],
 };
 

@@ -16,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
     heads_list: true,
     drops: &[
         r#"<p>Follow us on <a href="w">WhatsApp</a> for breaking news</p>"#,
+        r#"<p><a href="w">Únete a nuestro canal de WhatsApp</a></p>"#,
+        r#"<p><strong><a href="t">Подписывайтесь на наш телеграм-канал</a></strong></p>"#,
+        r#"<p><a href="g">Add us as a preferred source on Google</a></p>"#,
         "<div><a href='f'>Фейсбук</a> <a href='t'>Телеграм</a> <a href='c'>Скопировать ссылку</a></div>",
         r#"<div class="social_share"><span>Facebook</span><span>Twitter</span><span>WhatsApp</span><span>Copy link</span></div>"#,
         r#"<ul class="follow-us"><li><a href="f">Facebook</a></li><li><a href="t">Instagram</a></li></ul>"#,
@@ -30,6 +33,7 @@ pub(super) const RULE: Rule = Rule {
     keeps: &[
         r#"<p>He wrote it on <a href="t">Twitter</a> before dawn, and deleted it at noon.</p>"#,
         r#"<p>Share the <a href="b">boat</a> with your brother, the law says.</p>"#,
+        r#"<p>They told it on <a href="w">their WhatsApp channel</a> before the wall had fallen, and nobody believed them.</p>"#,
         r#"<p><a href="/d">Dela som det är</a></p>"#,
         "<p>Comparte la barca con su hermano, y los dos comparten el miedo.</p>",
         r#"<p class="share-price">Shares of the harbour company rose <a href="x">3 percent</a> on Monday, to 41 dollars a share,
