@@ -42,10 +42,12 @@ fn resolve(base: Option<&Url>, address: &str) -> Option<Url> {
     if address.is_empty() || address.len() > MAX_ADDRESS {
         return None;
     }
-    match base {
-        Some(base) => base.join(address).ok(),
-        None => Url::parse(address).ok(),
-    }
+    let url = match base {
+        Some(base) => base.join(address).ok()?,
+        None => Url::parse(address).ok()?,
+    };
+    // Other alphabets are three times as long when they are percent-encoded.
+    (url.as_str().len() <= MAX_ADDRESS).then_some(url)
 }
 
 #[cfg(test)]
@@ -82,6 +84,12 @@ mod tests {
         ] {
             assert_eq!(linked(href), None, "{href}");
         }
+    }
+
+    #[test]
+    fn an_address_is_as_long_as_it_is_written() {
+        assert!(linked(&"a".repeat(8000)).is_some());
+        assert_eq!(linked(&"ä".repeat(4000)), None, "24,000 characters when it is percent-encoded");
     }
 
     #[test]
