@@ -202,7 +202,7 @@ fn answer(task: Task, settings: &Settings<'_>) -> serde_json::Result<String> {
     };
     let outcome = bytes.and_then(|bytes| {
         let start = Instant::now();
-        let judged = input::judge(&bytes, url.as_deref().or(settings.url), charset.as_deref())?;
+        let judged = input::judge(bytes, url.as_deref().or(settings.url), charset.as_deref())?;
         let told = if settings.blocks { told(&judged) } else { Vec::new() };
         let uncaptioned = settings.benchmark.then(|| uncaptioned(&judged));
         let mut article = judged.article();

@@ -13,15 +13,8 @@ pub const LIMIT: usize = MAX_INPUT + 1;
 
 /// The bytes of a file, of standard input for `-`.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let limit = LIMIT as u64;
-    let read = if path == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-    };
-    read.map_err(|why| Failure::Input(path.to_path_buf(), why))?;
-    checked(bytes, path)
+    let read = if path == Path::new("-") { read_all(io::stdin().lock(), 0) } else { read_file(path) };
+    checked(read.map_err(|why| Failure::Input(path.to_path_buf(), why))?, path)
 }
 
 /// The bytes of a page, unless they are none.
@@ -35,18 +28,30 @@ pub fn checked(bytes: Vec<u8>, path: &Path) -> Result<Vec<u8>, Failure> {
     }
 }
 
-fn open(path: &Path) -> io::Result<File> {
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     // Opening a folder works on some systems, and fails with a puzzling reason on others.
     if path.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
-    File::open(path)
+    let file = File::open(path)?;
+    let length = file.metadata().map_or(0, |metadata| metadata.len());
+    read_all(file, length)
+}
+
+/// Room for the expected `length` is made at once: growing to it would take twice as much.
+fn read_all(from: impl Read, length: u64) -> io::Result<Vec<u8>> {
+    let limit = LIMIT as u64;
+    let mut bytes = Vec::with_capacity(length.min(limit) as usize);
+    from.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Decodes and judges a page; `charset` is what its server said.
-pub fn judge(bytes: &[u8], url: Option<&str>, charset: Option<&str>) -> Result<Judged, Failure> {
+pub fn judge(bytes: Vec<u8>, url: Option<&str>, charset: Option<&str>) -> Result<Judged, Failure> {
     let mut cleaner = Cleaner::new(Options { url: url.map(str::to_string) })?;
-    cleaner.write(decode(bytes, charset).as_bytes())?;
+    cleaner.write(decode(&bytes, charset).as_bytes())?;
+    // The cleaner has a copy, and judging takes the most memory.
+    drop(bytes);
     Ok(cleaner.judge()?)
 }
 

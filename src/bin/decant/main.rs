@@ -97,7 +97,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match cli.command {
         Some(Command::Explain { file, blocks }) => {
-            let judged = input::judge(&input::read(&file)?, cli.url.as_deref(), None)?;
+            let judged = input::judge(input::read(&file)?, cli.url.as_deref(), None)?;
             out.write_all(explain::report(judged, blocks)?.as_bytes())?;
         }
         Some(Command::Batch { blocks, benchmark, jobs }) => {
@@ -110,7 +110,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         }
         None => {
             let file = cli.file.unwrap_or_else(|| PathBuf::from("-"));
-            let judged = input::judge(&input::read(&file)?, cli.url.as_deref(), None)?;
+            let judged = input::judge(input::read(&file)?, cli.url.as_deref(), None)?;
             show::show(&mut out, judged, cli.format, &file)?;
         }
     }
