@@ -42,6 +42,7 @@ mod tests {
         assert_eq!(text("<h2><a href='#t'>Tides #2</a></h2>"), "Tides #2");
         assert_eq!(text("<h2>Tides <a href='/law'>§</a></h2>"), "Tides §");
         assert_eq!(text("<p>Tides <a href='#t'>#</a></p>"), "Tides #");
+        assert_eq!(text("<h2><a href='#t'>Tides <b>#</b></a></h2>"), "Tides #");
     }
 
     #[test]

@@ -96,7 +96,7 @@ pub(super) fn nodes_to_read(outline: &Outline, written: &[bool], formulas: &Map<
 }
 
 /// A picture's address may stand in the `source`s beside it, or in its `noscript` copy; a player's inside it.
-pub(super) fn want_leaf(outline: &Outline, leaf: NodeId, wanted: &mut [bool]) {
+fn want_leaf(outline: &Outline, leaf: NodeId, wanted: &mut [bool]) {
     wanted[leaf as usize] = true;
     let parent = outline.node(leaf).parent;
     let around = if outline.node(parent).tag == Tag::Picture { parent } else { leaf };

@@ -95,7 +95,7 @@ impl Writer<'_> {
     }
 
     /// Writes the cells of the open row that nothing was kept of, up to `next`: the columns must stay in line.
-    pub(super) fn empty_cells(&mut self, next: Option<NodeId>) {
+    fn empty_cells(&mut self, next: Option<NodeId>) {
         let row = self.open.iter().rev().find(|level| level.tag == Tag::Tr).copied();
         let (Some(row), Some(&from)) = (row, self.cells.last()) else { return };
         let end = next.unwrap_or(self.outline.node(row.node).end);

@@ -82,7 +82,7 @@ impl Builder {
     }
 
     /// The element right in front of another, in the same one.
-    pub(super) fn element_before(&self, id: NodeId) -> Option<NodeId> {
+    fn element_before(&self, id: NodeId) -> Option<NodeId> {
         let parent = self.nodes[id as usize].parent;
         let mut before = id.checked_sub(1).filter(|&before| before > parent)?;
         while self.nodes[before as usize].parent != parent {

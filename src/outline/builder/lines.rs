@@ -73,19 +73,42 @@ impl Builder {
     }
 
     /// Takes the handles of a heading out of its line.
-    pub(super) fn pass_over_permalinks(&mut self, source: &str) {
-        let mut items = std::mem::take(&mut self.items);
-        items.extract_if(self.line_start.., |item| self.is_permalink(item, source)).for_each(drop);
-        self.items = items;
+    fn pass_over_permalinks(&mut self, source: &str) {
+        let line = &self.items[self.line_start..];
+        let handles: Vec<usize> = (0..line.len()).filter(|&at| self.is_permalink(line, at, source)).collect();
+        if handles.is_empty() {
+            return;
+        }
+        let mut at = 0..line.len();
+        let is_handle = |_: &mut Item| at.next().is_some_and(|at| handles.binary_search(&at).is_ok());
+        self.items.extract_if(self.line_start.., is_handle).for_each(drop);
     }
 
-    pub(super) fn is_permalink(&self, item: &Item, source: &str) -> bool {
-        let Item::Text { parent, span, linked: true, .. } = item else { return false };
-        permalinks::is_sign(&source[span.range()]) && self.leads_to_place(*parent, source)
+    /// Whether an item of a line is the sign of a link in a heading, and all that the link says.
+    fn is_permalink(&self, line: &[Item], at: usize, source: &str) -> bool {
+        let Item::Text { parent, span, linked: true, .. } = line[at] else { return false };
+        permalinks::is_sign(&source[span.range()])
+            && self.leads_to_place(parent, source)
+            && self.is_all_of_link(line, at, parent, source)
+    }
+
+    fn is_all_of_link(&self, line: &[Item], at: usize, parent: NodeId, source: &str) -> bool {
+        let says = |item: &&Item| matches!(item, Item::Text { span, .. } if !source[span.range()].trim().is_empty());
+        let (before, behind) = (line[..at].iter().rev().find(says), line[at + 1..].iter().find(says));
+        let link = self.link_around(parent);
+        let is_in_it = |item: &Item| matches!(item, Item::Text { parent, .. } if self.link_around(*parent) == link);
+        ![before, behind].into_iter().flatten().any(is_in_it)
+    }
+
+    fn link_around(&self, mut id: NodeId) -> NodeId {
+        while id != 0 && self.nodes[id as usize].tag != Tag::A {
+            id = self.nodes[id as usize].parent;
+        }
+        id
     }
 
     /// Whether a link in a heading leads to a place on a page.
-    pub(super) fn leads_to_place(&self, mut id: NodeId, source: &str) -> bool {
+    fn leads_to_place(&self, mut id: NodeId, source: &str) -> bool {
         let mut leads = false;
         while id != 0 && !self.nodes[id as usize].tag.is_block() {
             let node = &self.nodes[id as usize];
@@ -97,7 +120,7 @@ impl Builder {
     }
 
     /// The nearest block-level element, `id` included.
-    pub(super) fn block_level(&self, mut id: NodeId) -> NodeId {
+    fn block_level(&self, mut id: NodeId) -> NodeId {
         while id != 0 && !self.nodes[id as usize].tag.is_block() {
             id = self.nodes[id as usize].parent;
         }
@@ -145,7 +168,7 @@ impl Builder {
     }
 
     /// Whether the text before is a letter set apart by its size only: no word ends with it.
-    pub(super) fn follows_drop_cap(&self, source: &str, parent: NodeId) -> bool {
+    fn follows_drop_cap(&self, source: &str, parent: NodeId) -> bool {
         let Some(Item::Text { parent: before, span, .. }) = self.items.last() else { return false };
         let around = |id: NodeId| &source[self.nodes[id as usize].class.range()];
         *before != parent

@@ -43,7 +43,7 @@ impl Builder {
 
     /// Reads the inside of a `noscript` as markup, in its place: it may hold the only true picture, on some servers'
     /// pages the only text.
-    pub(super) fn read_noscript(&mut self, source: &str, span: Span) {
+    fn read_noscript(&mut self, source: &str, span: Span) {
         let mut tokenizer = Tokenizer::new(Recorder::default());
         let read = tokenizer.push(&source[span.range()]).and_then(|()| tokenizer.finish());
         let Ok((_, recorder)) = read else { return };
