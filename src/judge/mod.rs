@@ -173,7 +173,7 @@ pub fn observe_again(
 /// Per cent of the best limit that are asked for: a lost line is worse for a reader than one too many.
 const GENEROUS: u32 = 80;
 
-/// The chance that a block of an article has at least, where so many words have it.
+/// The chance that a block of an article has at least, where so many words of running text have it.
 const LIKELY: u32 = 400;
 const FEW_WORDS: u32 = 25;
 
@@ -190,7 +190,7 @@ fn kept(page: &Page<'_>, chances: &[u32], dropped: &[bool], is_surely: bool) -> 
     };
     // Endless comments would pull the limit down to them; yet something is always kept.
     let likely = over(limit.max(LIKELY));
-    let kept = if is_surely && page.words_of(&likely) >= FEW_WORDS { likely } else { over(limit) };
+    let kept = if is_surely && page.prose_of(&likely) >= FEW_WORDS { likely } else { over(limit) };
     if is_bare(page) {
         return dropped.iter().map(|dropped| !dropped).collect();
     }

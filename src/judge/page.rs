@@ -124,6 +124,12 @@ impl<'a> Page<'a> {
         self.outline.blocks.iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| block.measure.words).sum()
     }
 
+    /// Words of running text in those blocks that are kept.
+    pub fn prose_of(&self, kept: &[bool]) -> u32 {
+        let kept = (0..).zip(kept).filter(|(_, kept)| **kept);
+        kept.map(|(at, _)| self.tally(at..at + 1).prose).sum()
+    }
+
     /// Sums over some blocks.
     pub fn tally(&self, blocks: std::ops::Range<u32>) -> Tally {
         self.sums[blocks.end as usize].without(self.sums[blocks.start as usize])

@@ -64,6 +64,20 @@ impl Judged {
 }
 
 /// A page with the usual things around what it is given.
+#[test]
+fn a_likely_headline_does_not_put_doubtful_text_out() {
+    let html =
+        format!("<h1>The old bridge is to be rebuilt</h1><p>Posted by Ada in the towns department</p><p>{FIRST}");
+    let mut cleaner = Cleaner::new(Options::default()).unwrap();
+    cleaner.write(html.as_bytes()).unwrap();
+    let outline = cleaner.outline().unwrap();
+    let claims = vec![None; 3];
+    let page = super::Page::new(&outline, &claims);
+    let kept = |chances: [u32; 3]| super::kept(&page, &chances, &[false; 3], true);
+    assert_eq!(kept([620, 580, 380]), [true; 3], "nothing that is likely is text");
+    assert_eq!(kept([380, 380, 620]), [false, false, true]);
+}
+
 fn page(main: &str) -> String {
     format!(
         "<title>A bridge for the valley</title><meta property=og:type content=article><body><header class=site-header><a href=/>The Valley Post</a></header>
