@@ -234,7 +234,7 @@ build_core() {
   CARGO_TARGET_DIR=$(target_path) \
     wasm-pack build "$BROWSER" --target web --out-dir ../../pkg/wasm --out-name decant --release
   cp LICENSE* README.md pkg/wasm
-  npx wasm-opt -Oz "${WASM_FEATURES[@]}" pkg/wasm/decant_bg.wasm -o pkg/wasm/decant_bg.wasm
+  npx wasm-opt -O4 "${WASM_FEATURES[@]}" pkg/wasm/decant_bg.wasm -o pkg/wasm/decant_bg.wasm
   mv pkg/.building "$built"
 }
 
