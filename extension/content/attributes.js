@@ -52,8 +52,15 @@ const attributes = (() => {
     isSingular = false;
     /** In the layout, once somebody has asked. */
     width = -1;
+    /** The first element inside: several want to know, and each question takes time. @type {Element | null} */
+    first;
     /** @type {Styling | null} once somebody has asked */
     styling = null;
+
+    /** @param {Element} element */
+    constructor(element) {
+      this.first = element.firstElementChild;
+    }
   }
 
   /**
@@ -72,7 +79,7 @@ const attributes = (() => {
    * @returns {Own}
    */
   function of(element, kind) {
-    const own = new Own();
+    const own = new Own(element);
     if (!element.hasAttributes()) return own;
     const isBox = BOXES.has(kind.name);
     for (const name of element.getAttributeNames()) {

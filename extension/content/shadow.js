@@ -9,19 +9,15 @@ const shadow = (() => {
    * is inside, and of what passes a slot on.
    * @param {Element} element
    * @param {Kind} kind
+   * @param {OwnAttributes} own
    * @returns {ShadowRoot | null}
    */
-  function rootOf(element, kind) {
+  function rootOf(element, kind, { first }) {
     if (!kind.mayHost) return null;
     if (!dom) return element.openOrClosedShadowRoot ?? null;
-    const isAsked = kind.isCustom || passesOn(element) || isFilled(element);
+    const isAsked = kind.isCustom || (first ? first.localName === "slot" : isFilled(element));
     if (!isAsked || !(element instanceof HTMLElement)) return element.shadowRoot;
     return dom.openOrClosedShadowRoot(element);
-  }
-
-  /** @param {Element} element */
-  function passesOn({ firstElementChild }) {
-    return firstElementChild?.localName === "slot";
   }
 
   /** @param {Element} element */

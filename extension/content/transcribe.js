@@ -206,8 +206,8 @@ const transcribe = (() => {
       const end = tag === kind.tag ? kind.end : `</${tag}>`;
       const list = kind.name === "slot" ? shadow.assignedTo(element) : [];
       if (list.length > 0) return { list, end, surroundings };
-      const root = shadow.rootOf(element, kind);
-      if (root || element.firstElementChild) {
+      const root = shadow.rootOf(element, kind, own);
+      if (root || own.first) {
         return { first: (root ?? element).firstChild, end, surroundings };
       }
       const text = element.textContent;

@@ -34,7 +34,7 @@ const visibility = (() => {
    * @param {Surroundings} around
    */
   function isBoxOfBoxes(element, kind, own, { veiled, place }) {
-    if (!kind.isMeasured || veiled || place.asleep || !element.firstElementChild) return false;
+    if (!kind.isMeasured || veiled || place.asleep || !own.first) return false;
     own.width = /** @type {HTMLElement} */ (element).offsetWidth;
     return own.width > 0;
   }
@@ -120,11 +120,7 @@ const visibility = (() => {
    * @param {OwnAttributes} own
    */
   function mayShowChildren(element, kind, own) {
-    return (
-      element.firstElementChild !== null &&
-      element.checkVisibility() &&
-      !isOutOfSight(element, kind, own)
-    );
+    return own.first !== null && element.checkVisibility() && !isOutOfSight(element, kind, own);
   }
 
   return { isShown, mayShowChildren, hidesLines, isAsleepInside, stylingOf };
