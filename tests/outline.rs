@@ -111,6 +111,17 @@ fn hostile_nesting_is_linear_and_keeps_its_text() {
 }
 
 /// Pieces of markup that a bad generator or an old editor might leave.
+/// Whether each block lies in the range of every element around it.
+fn blocks_lie_in_their_elements(outline: &Outline) -> bool {
+    let lies_in = |at: u32, id: u32| outline.node(id).blocks.contains(&at);
+    (0..).zip(&outline.blocks).all(|(at, block)| outline.lineage(block.owner).all(|id| lies_in(at, id)))
+}
+
+#[test]
+fn elements_between_a_closed_link_and_its_block_hold_what_they_held() {
+    assert!(blocks_lie_in_their_elements(&outline("<a>one<x-part><h1>two</h1><p>three<img></a>four")));
+}
+
 fn soup() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "<div>",
@@ -154,5 +165,6 @@ proptest! {
         // one of the two simplifications of the outline.
         prop_assume!(!html.contains("<em>") || html.matches("<h2>").count() < 2);
         prop_assert_eq!(lines(&html), oracle::lines(&html), "{}", html);
+        prop_assert!(blocks_lie_in_their_elements(&outline(&html)), "{}", html);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::reading::Reading;
 use crate::duplicates::pictures::shown;
-use crate::outline::{Item, Marks, NodeId, Outline, attribute};
+use crate::outline::{Block, Item, Marks, NodeId, Outline, attribute};
 use crate::plan::{Kind, Verdict};
 use crate::tag::Tag;
 use crate::words::{hash_of, names};
@@ -63,6 +63,10 @@ impl<'a> Boxes<'a> {
         let mut kept = vec![(0, 0)];
         let (mut said, mut all) = (0, 0);
         for (block, verdict) in outline.blocks.iter().zip(verdicts) {
+            if is_button_text(outline, block, *verdict) {
+                kept.push((said, all));
+                continue;
+            }
             // A line without a word is one, too.
             let words = block.measure.words.max(1);
             all += words;
@@ -73,11 +77,12 @@ impl<'a> Boxes<'a> {
     }
 
     /// Whether a leaf stands with what is kept: a share row's icons go with its words. Of a picture as wide as the text,
-    /// mere labels do not decide.
+    /// mere labels do not decide, and of any figure not what it is to be pressed for.
     fn hold(&self, leaf: NodeId) -> bool {
         let mut around = self.with_text[leaf as usize];
         for _ in 0..WRAPPERS {
-            if self.is_part(around) || !self.are_labels(around) || !is_wide(self.outline, leaf) {
+            let says_nothing = self.are_labels(around) && is_wide(self.outline, leaf) || self.words(around).1 == 0;
+            if self.is_part(around) || !says_nothing {
                 break;
             }
             around = self.with_text[self.outline.node(around).parent as usize];
@@ -105,6 +110,13 @@ impl<'a> Boxes<'a> {
         let (from, to) = (self.kept[blocks.start as usize], self.kept[blocks.end as usize]);
         (to.0 - from.0, to.1 - from.1)
     }
+}
+
+/// Whether a line is what the picture of a figure is to be pressed for, on show or only told: “Press enter or click to view
+/// image in full size” says nothing of whether the picture stays.
+fn is_button_text(outline: &Outline, block: &Block, verdict: Verdict) -> bool {
+    let is_unsaid = matches!(verdict, Verdict::Removed(Kind::Control | Kind::Hidden));
+    is_unsaid && outline.lineage(block.owner).take(WRAPPERS).any(|id| outline.node(id).tag == Tag::Figure)
 }
 
 /// Whether a picture says that it is no thumbnail.

@@ -65,6 +65,20 @@ impl Judged {
 
 /// A page with the usual things around what it is given.
 #[test]
+fn a_picture_stays_without_the_words_on_its_button() {
+    let figure = |name: &str, inside: &str, caption: &str| {
+        let picture = format!(r#"<div role="button"><span>{inside}</span><img src="https://a.example/{name}"></div>"#);
+        format!("<figure>{picture}<figcaption>{caption}</figcaption></figure>")
+    };
+    let hint = figure("bridge.jpg", "Press enter or click to view image in full size", "The old bridge in May");
+    let unseen = figure("pier.jpg", r#"<span data-decant-hidden="">Opens the picture</span>"#, "One of the piers");
+    let article = format!("<article><p>{FIRST}</p>{hint}<p>{SECOND}</p>{unseen}<p>{THIRD}</p></article>");
+    let judged = judged(&page(&article));
+    assert_eq!(judged.kept(), [FIRST, "The old bridge in May", SECOND, "One of the piers", THIRD]);
+    assert_eq!(judged.leaves(), ["bridge.jpg", "pier.jpg"]);
+}
+
+#[test]
 fn a_likely_headline_does_not_put_doubtful_text_out() {
     let html =
         format!("<h1>The old bridge is to be rebuilt</h1><p>Posted by Ada in the towns department</p><p>{FIRST}");

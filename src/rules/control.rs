@@ -16,10 +16,16 @@ pub(super) const RULE: Rule = Rule {
         "<button>Open</button>",
         r#"<form><label>Find a boat</label><input><button>Search</button></form>"#,
         r#"<p><a class="btn" href="/x">Load more</a></p>"#,
+        r#"<figure><div role="button"><span>Press enter or click to view image in full size</span><img src="b.jpg"></div></figure>"#,
+        r#"<figure><a href="b.jpg"><img src="b.jpg"></a><p><a href="b.jpg">Bild vergrößern</a></p></figure>"#,
+        r#"<div><img src="b.jpg"></div><div>点击查看大图</div>"#,
     ],
     keeps: &[
         "<h3><button>What does the harbour master do?</button></h3><p>He counts boats, and in winter he counts ice.</p>",
         "<p>More</p>",
+        "<p>Click to enlarge</p>",
+        "<figure><img src='b.jpg'><p>Search and rescue boats in the bay</p></figure>",
+        "<figure><img src='b.jpg'><figcaption>The old bridge in May. Click to enlarge</figcaption></figure>",
     ],
 };
 
@@ -42,5 +48,12 @@ fn opens_text(container: &Container<'_>) -> bool {
 const OPENERS: &[&str] = &["accordion", "collaps", "expand", "toggle", "faq", "question", "panel", "tab"];
 
 fn is_button_line(line: &Line<'_>) -> bool {
-    line.says() && line.named() && line.words() <= 6 && line.link_share() > 0.9 && !line.is_heading()
+    let is_link = || line.named() && line.words() <= 6 && line.link_share() > 0.9 && !line.is_heading();
+    line.says() && (is_link() || enlarges(line))
+}
+
+/// “View image in fullscreen”, beside the picture that it is said of.
+fn enlarges(line: &Line<'_>) -> bool {
+    let is_by_picture = || line.is_in(|tag| tag == Tag::Figure, 6) || line.follows_picture();
+    line.words() > 1 && !line.is_entry() && is_by_picture() && line.says_only()
 }

@@ -111,6 +111,8 @@ pub(super) struct Said {
     /// At its beginning, or as all of it.
     pub in_place: Kinds,
     pub anywhere: Kinds,
+    /// As all of it.
+    pub whole: Kinds,
 }
 
 /// Reads the lines of a page one after the other.
@@ -130,7 +132,7 @@ impl Reader {
 
     /// The kinds whose phrases a line of these words says.
     pub(super) fn said(&mut self, line: impl Iterator<Item = Word>) -> Kinds {
-        let Said { in_place, anywhere } = self.read(line);
+        let Said { in_place, anywhere, .. } = self.read(line);
         in_place.or(anywhere)
     }
 
@@ -157,7 +159,8 @@ impl Reader {
             }
         }
         if !self.line.is_empty() {
-            said.in_place = said.in_place.or(self.covered[self.line.len()]);
+            said.whole = self.covered[self.line.len()];
+            said.in_place = said.in_place.or(said.whole);
         }
         said
     }

@@ -183,11 +183,13 @@ impl Builder {
         let (id, block) = (self.stack[at], self.stack[inner]);
         self.close(id, offset, source);
         let parent = self.nodes[id as usize].parent;
-        self.nodes[block as usize].parent = parent;
+        let inner_block = &mut self.nodes[block as usize];
+        inner_block.parent = parent;
+        let (blocks_end, close) = (inner_block.blocks.start, inner_block.start_tag.start);
         for &between in &self.stack[at + 1..inner] {
-            self.nodes[between as usize].end = block;
+            let node = &mut self.nodes[between as usize];
+            (node.end, node.blocks.end, node.close) = (block, blocks_end, close);
         }
-        let blocks_end = self.nodes[block as usize].blocks.start;
         let node = &mut self.nodes[id as usize];
         (node.end, node.blocks.end) = (block, blocks_end);
         self.stack.drain(at..inner);

@@ -32,6 +32,11 @@ impl<'s> Line<'s> {
         self.says_kind(self.kind)
     }
 
+    /// Whether it says the rule's phrases and nothing else.
+    pub(in crate::rules) fn says_only(&self) -> bool {
+        self.says() && lexicon::read(words(self.text()), self.language()).whole.has(self.kind)
+    }
+
     /// Whether it says one of the phrases of another kind.
     pub(in crate::rules) fn says_kind(&self, kind: Kind) -> bool {
         self.survey.said[self.at].has(kind)
