@@ -77,12 +77,14 @@ impl<'a> Boxes<'a> {
     }
 
     /// Whether a leaf stands with what is kept: a share row's icons go with its words. Of a picture as wide as the text,
-    /// mere labels do not decide, and of any figure not what it is to be pressed for.
+    /// mere labels do not decide, and of any but a button's own not what it is to be pressed for.
     fn hold(&self, leaf: NodeId) -> bool {
+        let is_own = is_in(self.outline, leaf, Tag::Button) && !is_in(self.outline, leaf, Tag::Figure);
         let mut around = self.with_text[leaf as usize];
         for _ in 0..WRAPPERS {
-            let says_nothing = self.are_labels(around) && is_wide(self.outline, leaf) || self.words(around).1 == 0;
-            if self.is_part(around) || !says_nothing {
+            let are_labels = self.are_labels(around) && is_wide(self.outline, leaf);
+            let is_pressed = self.words(around).1 == 0 && !is_own;
+            if self.is_part(around) || !(are_labels || is_pressed) {
                 break;
             }
             around = self.with_text[self.outline.node(around).parent as usize];
@@ -112,11 +114,15 @@ impl<'a> Boxes<'a> {
     }
 }
 
-/// Whether a line is what the picture of a figure is to be pressed for, on show or only told: “Press enter or click to view
-/// image in full size” says nothing of whether the picture stays.
+/// Whether a line stands on a button or in a figure, to be pressed or for those who listen: “Press enter or click to view image
+/// in full size” says nothing of whether the picture beside it stays.
 fn is_button_text(outline: &Outline, block: &Block, verdict: Verdict) -> bool {
     let is_unsaid = matches!(verdict, Verdict::Removed(Kind::Control | Kind::Hidden));
-    is_unsaid && outline.lineage(block.owner).take(WRAPPERS).any(|id| outline.node(id).tag == Tag::Figure)
+    is_unsaid && (is_in(outline, block.owner, Tag::Figure) || is_in(outline, block.owner, Tag::Button))
+}
+
+fn is_in(outline: &Outline, id: NodeId, wanted: Tag) -> bool {
+    outline.lineage(id).take(WRAPPERS).any(|id| outline.node(id).tag == wanted)
 }
 
 /// Whether a picture says that it is no thumbnail.

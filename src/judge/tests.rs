@@ -72,10 +72,12 @@ fn a_picture_stays_without_the_words_on_its_button() {
     };
     let hint = figure("bridge.jpg", "Press enter or click to view image in full size", "The old bridge in May");
     let unseen = figure("pier.jpg", r#"<span data-decant-hidden="">Opens the picture</span>"#, "One of the piers");
-    let article = format!("<article><p>{FIRST}</p>{hint}<p>{SECOND}</p>{unseen}<p>{THIRD}</p></article>");
+    let button = r#"<div><img src="https://a.example/road.jpg"><div><button>Enlarge this image</button></div></div>
+        <button><img src="https://a.example/sign.jpg">Open</button>"#;
+    let article = format!("<article><p>{FIRST}</p>{hint}<p>{SECOND}</p>{unseen}{button}<p>{THIRD}</p></article>");
     let judged = judged(&page(&article));
     assert_eq!(judged.kept(), [FIRST, "The old bridge in May", SECOND, "One of the piers", THIRD]);
-    assert_eq!(judged.leaves(), ["bridge.jpg", "pier.jpg"]);
+    assert_eq!(judged.leaves(), ["bridge.jpg", "pier.jpg", "road.jpg"]);
 }
 
 #[test]
