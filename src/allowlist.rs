@@ -140,7 +140,9 @@ impl Check {
 }
 
 fn without_controls(value: &str, most: usize) -> String {
-    value.chars().filter(|c| !c.is_control()).take(most).collect()
+    let text: String = value.chars().filter(|c| !c.is_control()).take(most).collect();
+    // What was cut off, or taken away at an edge, may leave a space there.
+    text.trim().to_string()
 }
 
 fn is_length(value: &str) -> bool {
@@ -165,6 +167,12 @@ pub(crate) fn is_language(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_is_cut_ends_in_no_space() {
+        assert_eq!(Check::Text(4).pass("one two").as_deref(), Some("one"));
+        assert_eq!(Check::Alternative(9).pass("\u{1} one \u{1}").as_deref(), Some("one"));
+    }
 
     #[test]
     fn values_are_checked() {
