@@ -63,7 +63,7 @@ impl<'a> Boxes<'a> {
         let mut kept = vec![(0, 0)];
         let (mut said, mut all) = (0, 0);
         for (block, verdict) in outline.blocks.iter().zip(verdicts) {
-            if is_button_text(outline, block, *verdict) {
+            if says_nothing(outline, block, *verdict) {
                 kept.push((said, all));
                 continue;
             }
@@ -80,10 +80,11 @@ impl<'a> Boxes<'a> {
     /// mere labels do not decide, and of any but a button's own not what it is to be pressed for.
     fn hold(&self, leaf: NodeId) -> bool {
         let is_own = is_in(self.outline, leaf, Tag::Button) && !is_in(self.outline, leaf, Tag::Figure);
+        let is_hidden = self.outline.node(leaf).marks.has(Marks::HIDDEN);
         let mut around = self.with_text[leaf as usize];
         for _ in 0..WRAPPERS {
             let are_labels = self.are_labels(around) && is_wide(self.outline, leaf);
-            let is_pressed = self.words(around).1 == 0 && !is_own;
+            let is_pressed = self.words(around).1 == 0 && !is_own && !is_hidden;
             if self.is_part(around) || !(are_labels || is_pressed) {
                 break;
             }
@@ -114,11 +115,16 @@ impl<'a> Boxes<'a> {
     }
 }
 
-/// Whether a line stands on a button or in a figure, to be pressed or for those who listen: “Press enter or click to view image
-/// in full size” says nothing of whether the picture beside it stays.
-fn is_button_text(outline: &Outline, block: &Block, verdict: Verdict) -> bool {
-    let is_unsaid = matches!(verdict, Verdict::Removed(Kind::Control | Kind::Hidden));
-    is_unsaid && (is_in(outline, block.owner, Tag::Figure) || is_in(outline, block.owner, Tag::Button))
+/// Whether a line is told to those who listen only, or stands on a button or in a figure to be pressed: “Press enter or click to view
+/// image in full size” says nothing of whether the picture beside it stays.
+fn says_nothing(outline: &Outline, block: &Block, verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Removed(Kind::Hidden) => true,
+        Verdict::Removed(Kind::Control) => {
+            is_in(outline, block.owner, Tag::Figure) || is_in(outline, block.owner, Tag::Button)
+        }
+        _ => false,
+    }
 }
 
 fn is_in(outline: &Outline, id: NodeId, wanted: Tag) -> bool {

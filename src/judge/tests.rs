@@ -81,6 +81,14 @@ fn a_picture_stays_without_the_words_on_its_button() {
 }
 
 #[test]
+fn a_picture_on_show_stays_beside_words_that_are_not() {
+    let map = r#"<div><a href="/map"><img src="https://a.example/map.jpg"><p data-decant-hidden="">Opens the map</p></a></div>
+        <div data-decant-hidden=""><img src="https://a.example/late.jpg"><p>For phones</p></div>"#;
+    let judged = judged(&page(&format!("<article><p>{FIRST}</p><p>{SECOND}</p>{map}<p>{THIRD}</p></article>")));
+    assert_eq!(judged.leaves(), ["map.jpg"]);
+}
+
+#[test]
 fn a_likely_headline_does_not_put_doubtful_text_out() {
     let html =
         format!("<h1>The old bridge is to be rebuilt</h1><p>Posted by Ada in the towns department</p><p>{FIRST}");
