@@ -37,6 +37,17 @@ pub(crate) fn only_line(outline: &Outline, box_: NodeId) -> Option<NodeId> {
     (is_named && outline.node(caption).parent == box_).then_some(caption)
 }
 
+/// The boxes around a line that hold no other, from where one of them says of itself that it is a caption.
+pub(super) fn boxes(outline: &Outline, line: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    let is_alone = |id: &NodeId| outline.node(*id).blocks.len() == 1;
+    let is_named = |id: NodeId| {
+        let class = outline.source_of(outline.node(id).class);
+        NAMES.iter().any(|name| class.contains(name))
+    };
+    let around = std::iter::once(line).chain(outline.ancestors(line)).take_while(is_alone).take(REACH);
+    around.skip_while(move |&id| !is_named(id)).skip(1)
+}
+
 /// Whether a line of the box around a picture, written as the same part, says all that its `alt` says.
 pub(super) fn says(outline: &Outline, parts: &[Part], part: Part, picture: NodeId, alt: &str) -> bool {
     let Some(lines) = plain_box(outline, picture).map(|id| outline.node(id).blocks.clone()) else { return false };
@@ -124,6 +135,28 @@ fn holds(text: &[u64], some: &[u64]) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::write::written_whole;
+
+    #[test]
+    fn a_caption_may_stand_deeper_than_beside_its_picture() {
+        let written = |box_: &str| written_whole(&format!("<body><p>Before.</p>{box_}<p>After.</p>"));
+        const LINKED: &str = "<a href=https://a.example/b.jpg><img src=https://a.example/b.jpg></a>";
+        for box_ in [
+            format!("<table class=tr-caption-container><tr><td>{LINKED}<tr><td class=tr-caption>The bridge</table>"),
+            format!("<div><div>{LINKED}</div><div class=image__caption><div><p>The bridge</div></div></div>"),
+            format!("<div>{LINKED}<div><span class=caption><p>The bridge</span></div></div>"),
+        ] {
+            let once = written(&box_);
+            assert!(once.contains("<figcaption>The bridge</figcaption>\n</figure>"), "{box_}: {once}");
+            assert_eq!(written_whole(&once), once);
+        }
+        for box_ in [
+            format!("<div>{LINKED}<div class=caption><p>The bridge<p>The river</div></div>"),
+            format!("<div>{LINKED}<div><p>The bridge</div></div>"),
+            format!("<div>{LINKED}{LINKED}<div class=caption><p>The bridge</div></div>"),
+        ] {
+            assert!(!written(&box_).contains("<figcaption>"), "{box_}");
+        }
+    }
 
     #[track_caller]
     fn alt(figure: &str) -> String {

@@ -44,8 +44,9 @@ pub(super) struct Chains<'a> {
     written: Vec<bool>,
     kept: Vec<bool>,
     layout_tables: Map<NodeId, bool>,
-    /// Boxes of one picture and its caption, which say so by a class only, each with that caption.
-    captioned: Map<NodeId, NodeId>,
+    /// Boxes of one picture and its caption, which say so by a class only, and these captions, each with the tag that it is
+    /// written with.
+    captioned: Map<NodeId, Tag>,
 }
 
 impl<'a> Chains<'a> {
@@ -78,14 +79,16 @@ impl<'a> Chains<'a> {
             match role(page_tag) {
                 Role::Container(tag) if chain.leaf.is_none() => {
                     if is_table_part(tag) && self.in_layout_table(node) {
+                        if let Some(&tag) = self.captioned.get(&node) {
+                            chain.push_container(tag, node);
+                        }
                         continue;
                     }
                     let tag = if is_heading_cell(self.outline, node) { Tag::Th } else { tag };
                     chain.push_container(tag, node);
                 }
-                Role::Unwrap | Role::Leaf(Tag::P) if chain.leaf.is_none() && self.is_of_captioned(node) => {
-                    let is_box = self.captioned.contains_key(&node);
-                    chain.push_container(if is_box { Tag::Figure } else { Tag::Figcaption }, node);
+                Role::Unwrap | Role::Leaf(Tag::P) if chain.leaf.is_none() && self.captioned.contains_key(&node) => {
+                    chain.push_container(self.captioned[&node], node);
                 }
                 Role::Leaf(Tag::P) if stanza.is_some() => {}
                 Role::Leaf(tag) if chain.leaf.is_none() => chain.push_leaf(tag, node, end),
@@ -109,14 +112,6 @@ impl<'a> Chains<'a> {
             levels.append(&mut inlines);
         }
         levels
-    }
-
-    /// Whether an element is a box of one picture and its caption, or that caption.
-    fn is_of_captioned(&self, node: NodeId) -> bool {
-        if self.captioned.is_empty() {
-            return false;
-        }
-        self.captioned.contains_key(&node) || self.captioned.get(&self.outline.node(node).parent) == Some(&node)
     }
 
     /// The tag that a cell is written with.
@@ -263,20 +258,26 @@ fn is_table_part(tag: Tag) -> bool {
 }
 
 /// Found once for all: the elements around each piece are asked.
-fn captioned(outline: &Outline, written: &[bool]) -> Map<NodeId, NodeId> {
+fn captioned(outline: &Outline, written: &[bool]) -> Map<NodeId, Tag> {
     let is_plain = |box_: NodeId| {
         let tag = outline.node(box_).tag;
-        matches!(role(tag), Role::Unwrap) && !tag.is_formula()
+        (role(tag) == Role::Unwrap || is_table_part(tag)) && !tag.is_formula()
     };
     let holds_picture = |box_: NodeId| {
         let inside = (box_ + 1..outline.node(box_).end).filter(|&id| written[id as usize]);
         let mut leaves = inside.map(|id| outline.node(id).tag).filter(|tag| tag.is_leaf());
         leaves.next() == Some(Tag::Img) && leaves.next().is_none()
     };
-    let in_figure = |box_: NodeId| outline.ancestors(box_).any(|id| outline.node(id).tag == Tag::Figure);
-    let boxes = outline.blocks.iter().map(|block| outline.node(block.owner).parent);
-    let named = boxes.filter_map(|box_| Some((box_, caption::only_line(outline, box_)?)));
-    named.filter(|&(box_, _)| is_plain(box_) && holds_picture(box_) && !in_figure(box_)).collect()
+    let in_figure = |box_: NodeId| outline.lineage(box_).any(|id| outline.node(id).tag == Tag::Figure);
+    let mut captioned = Map::default();
+    for block in &outline.blocks {
+        let found = caption::boxes(outline, block.owner).find(|&box_| holds_picture(box_));
+        if let Some(box_) = found.filter(|&box_| is_plain(box_) && !in_figure(box_)) {
+            captioned.insert(box_, Tag::Figure);
+            captioned.insert(block.owner, Tag::Figcaption);
+        }
+    }
+    captioned
 }
 
 struct Chain {
