@@ -32,20 +32,19 @@ pub(crate) fn only_line(outline: &Outline, box_: NodeId) -> Option<NodeId> {
         return None;
     }
     let caption = outline.blocks[blocks.start as usize].owner;
-    let class = outline.source_of(outline.node(caption).class);
-    let is_named = NAMES.iter().any(|name| class.contains(name));
-    (is_named && outline.node(caption).parent == box_).then_some(caption)
+    (is_named(outline, caption) && outline.node(caption).parent == box_).then_some(caption)
+}
+
+fn is_named(outline: &Outline, id: NodeId) -> bool {
+    let class = outline.source_of(outline.node(id).class);
+    NAMES.iter().any(|name| class.contains(name))
 }
 
 /// The boxes around a line that hold no other, from where one of them says of itself that it is a caption.
 pub(super) fn boxes(outline: &Outline, line: NodeId) -> impl Iterator<Item = NodeId> + '_ {
     let is_alone = |id: &NodeId| outline.node(*id).blocks.len() == 1;
-    let is_named = |id: NodeId| {
-        let class = outline.source_of(outline.node(id).class);
-        NAMES.iter().any(|name| class.contains(name))
-    };
-    let around = std::iter::once(line).chain(outline.ancestors(line)).take_while(is_alone).take(REACH);
-    around.skip_while(move |&id| !is_named(id)).skip(1)
+    let around = outline.lineage(line).take_while(is_alone).take(REACH);
+    around.skip_while(|&id| !is_named(outline, id)).skip(1)
 }
 
 /// Whether a line of the box around a picture, written as the same part, says all that its `alt` says.
@@ -149,6 +148,9 @@ mod tests {
             assert!(once.contains("<figcaption>The bridge</figcaption>\n</figure>"), "{box_}: {once}");
             assert_eq!(written_whole(&once), once);
         }
+        let cell = "<th scope=col colspan=2><p class=caption>T<img src=https://a.example/b.jpg><div>";
+        let cell = written_whole(cell);
+        assert!(cell.contains("<figure><figcaption>T<img"), "a figure that was a cell: {cell}");
         for box_ in [
             format!("<div>{LINKED}<div class=caption><p>The bridge<p>The river</div></div>"),
             format!("<div>{LINKED}<div><p>The bridge</div></div>"),

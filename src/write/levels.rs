@@ -114,8 +114,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn attributes(&self, level: Level) -> Vec<Attribute> {
-        // An element made up for the output has no attributes; a paragraph split at `<br><br>` keeps its own.
-        let own = level.made == 0 || self.outline.node(level.node).tag == level.tag;
+        // An element made up for the output has no attributes, nor a figure that was a cell; a paragraph split at `<br><br>`
+        // keeps its own.
+        let tag = self.outline.node(level.node).tag;
+        let own = level.tag == tag || (level.made == 0 && (level.tag.is_cell() || !tag.is_cell()));
         let rebuilt = self.rebuilt.get(&level.node).filter(|_| own);
         let mut attributes = rebuilt.map(|rebuilt| rebuilt.attributes.clone()).unwrap_or_default();
         if level.tag == Tag::Pre {
