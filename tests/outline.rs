@@ -110,7 +110,6 @@ fn hostile_nesting_is_linear_and_keeps_its_text() {
     assert_eq!(lines(&mismatched).last().unwrap().text, "end");
 }
 
-/// Pieces of markup that a bad generator or an old editor might leave.
 /// Whether each block lies in the range of every element around it.
 fn blocks_lie_in_their_elements(outline: &Outline) -> bool {
     let lies_in = |at: u32, id: u32| outline.node(id).blocks.contains(&at);
@@ -122,6 +121,7 @@ fn elements_between_a_closed_link_and_its_block_hold_what_they_held() {
     assert!(blocks_lie_in_their_elements(&outline("<a>one<x-part><h1>two</h1><p>three<img></a>four")));
 }
 
+/// Pieces of markup that a bad generator or an old editor might leave.
 fn soup() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "<div>",

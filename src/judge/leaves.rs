@@ -63,12 +63,8 @@ impl<'a> Boxes<'a> {
         let mut kept = vec![(0, 0)];
         let (mut said, mut all) = (0, 0);
         for (block, verdict) in outline.blocks.iter().zip(verdicts) {
-            if says_nothing(outline, block, *verdict) {
-                kept.push((said, all));
-                continue;
-            }
             // A line without a word is one, too.
-            let words = block.measure.words.max(1);
+            let words = if says_nothing(outline, block, *verdict) { 0 } else { block.measure.words.max(1) };
             all += words;
             said += if matches!(verdict, Verdict::Removed(_)) { 0 } else { words };
             kept.push((said, all));

@@ -55,5 +55,5 @@ fn is_button_line(line: &Line<'_>) -> bool {
 /// “View image in fullscreen”, beside the picture that it is said of.
 fn enlarges(line: &Line<'_>) -> bool {
     let is_by_picture = || line.is_in(|tag| tag == Tag::Figure, 6) || line.follows_picture();
-    line.words() > 1 && !line.is_entry() && is_by_picture() && line.says_only()
+    line.words() > 1 && !line.is_entry() && is_by_picture() && line.says_nothing_else()
 }

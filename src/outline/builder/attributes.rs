@@ -28,59 +28,46 @@ pub(super) struct Attributes {
     pub(super) in_view: bool,
 }
 
+/// Where what an attribute says goes: whether it is there, or the first value.
+enum Slot<'a> {
+    Flag(&'a mut bool),
+    Value(&'a mut Span),
+}
+
 impl Attributes {
     pub(super) fn read(source: &str, tag: &StartTag<'_>) -> Self {
         let mut read = Self::default();
         for (name, value) in tag.attributes {
             let name = &source[name.clone()];
             let slot = match name.len() {
-                2 if name.eq_ignore_ascii_case("id") => &mut read.id,
-                3 if name.eq_ignore_ascii_case("rel") => &mut read.rel,
-                3 if name.eq_ignore_ascii_case("dir") => &mut read.dir,
-                4 if name.eq_ignore_ascii_case("role") => &mut read.role,
-                4 if name.eq_ignore_ascii_case("href") => &mut read.href,
-                4 if name.eq_ignore_ascii_case("type") => &mut read.kind,
-                4 if name.eq_ignore_ascii_case("name") => &mut read.key,
-                4 if name.eq_ignore_ascii_case("lang") => &mut read.lang,
-                4 if name.eq_ignore_ascii_case("open") => {
-                    read.open = true;
-                    continue;
-                }
-                5 if name.eq_ignore_ascii_case("class") => &mut read.class,
-                5 if name.eq_ignore_ascii_case("style") => &mut read.style,
-                6 if name.eq_ignore_ascii_case("hidden") => {
-                    read.hidden = true;
-                    continue;
-                }
-                7 if name.eq_ignore_ascii_case("content") => &mut read.content,
-                8 if name.eq_ignore_ascii_case("itemprop") => &mut read.itemprop,
-                8 if name.eq_ignore_ascii_case("property") => &mut read.key,
-                8 if name.eq_ignore_ascii_case("datetime") => &mut read.datetime,
-                14 if name.eq_ignore_ascii_case("shadowrootmode") => {
-                    read.shadow = true;
-                    continue;
-                }
-                15 if name.eq_ignore_ascii_case("data-decant-box") => &mut read.column,
-                16 if name.eq_ignore_ascii_case("data-decant-view") => {
-                    read.in_view = true;
-                    continue;
-                }
-                17 if name.eq_ignore_ascii_case("data-decant-frame") => {
-                    read.frame = true;
-                    continue;
-                }
-                18 if name.eq_ignore_ascii_case("data-decant-hidden") => {
-                    read.unrendered = true;
-                    continue;
-                }
-                19 if name.eq_ignore_ascii_case("data-decant-overlay") => {
-                    read.overlay = true;
-                    continue;
-                }
+                2 if name.eq_ignore_ascii_case("id") => Slot::Value(&mut read.id),
+                3 if name.eq_ignore_ascii_case("rel") => Slot::Value(&mut read.rel),
+                3 if name.eq_ignore_ascii_case("dir") => Slot::Value(&mut read.dir),
+                4 if name.eq_ignore_ascii_case("role") => Slot::Value(&mut read.role),
+                4 if name.eq_ignore_ascii_case("href") => Slot::Value(&mut read.href),
+                4 if name.eq_ignore_ascii_case("type") => Slot::Value(&mut read.kind),
+                4 if name.eq_ignore_ascii_case("name") => Slot::Value(&mut read.key),
+                4 if name.eq_ignore_ascii_case("lang") => Slot::Value(&mut read.lang),
+                4 if name.eq_ignore_ascii_case("open") => Slot::Flag(&mut read.open),
+                5 if name.eq_ignore_ascii_case("class") => Slot::Value(&mut read.class),
+                5 if name.eq_ignore_ascii_case("style") => Slot::Value(&mut read.style),
+                6 if name.eq_ignore_ascii_case("hidden") => Slot::Flag(&mut read.hidden),
+                7 if name.eq_ignore_ascii_case("content") => Slot::Value(&mut read.content),
+                8 if name.eq_ignore_ascii_case("itemprop") => Slot::Value(&mut read.itemprop),
+                8 if name.eq_ignore_ascii_case("property") => Slot::Value(&mut read.key),
+                8 if name.eq_ignore_ascii_case("datetime") => Slot::Value(&mut read.datetime),
+                14 if name.eq_ignore_ascii_case("shadowrootmode") => Slot::Flag(&mut read.shadow),
+                15 if name.eq_ignore_ascii_case("data-decant-box") => Slot::Value(&mut read.column),
+                16 if name.eq_ignore_ascii_case("data-decant-view") => Slot::Flag(&mut read.in_view),
+                17 if name.eq_ignore_ascii_case("data-decant-frame") => Slot::Flag(&mut read.frame),
+                18 if name.eq_ignore_ascii_case("data-decant-hidden") => Slot::Flag(&mut read.unrendered),
+                19 if name.eq_ignore_ascii_case("data-decant-overlay") => Slot::Flag(&mut read.overlay),
                 _ => continue,
             };
-            if slot.is_empty() {
-                *slot = value.clone().into();
+            match slot {
+                Slot::Flag(flag) => *flag = true,
+                Slot::Value(span) if span.is_empty() => *span = value.clone().into(),
+                Slot::Value(_) => {}
             }
         }
         read

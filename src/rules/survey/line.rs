@@ -33,7 +33,7 @@ impl<'s> Line<'s> {
     }
 
     /// Whether it says the rule's phrases and nothing else.
-    pub(in crate::rules) fn says_only(&self) -> bool {
+    pub(in crate::rules) fn says_nothing_else(&self) -> bool {
         self.says() && lexicon::read(words(self.text()), self.language()).whole.has(self.kind)
     }
 
