@@ -6,8 +6,9 @@
 use url::Url;
 
 use super::content::Attribute;
-use super::images::unhurried;
+use super::leaves::unhurried;
 use super::levels::outward;
+use super::tags::Rebuilt;
 use super::{Level, Writer, address, fragment, picture};
 use crate::allowlist::EMBED;
 use crate::outline::NodeId;
@@ -99,15 +100,36 @@ const EMPTY_TITLES: &[&str] = &[
 
 /// Something embedded, as its card tells it.
 #[derive(Debug, PartialEq)]
-struct Card {
+pub(super) struct Card {
     sort: &'static str,
     /// Its own words for itself; empty if it has none.
     title: String,
     site: String,
-    home: Url,
+    pub(super) home: Url,
+    /// The address of the picture that stands for it.
+    pub(super) poster: Option<String>,
 }
 
 impl Card {
+    /// Of a player or frame, and of the sources inside it; none if it has no address.
+    pub(super) fn of<'a>(
+        tag: Tag,
+        player: &'a Rebuilt,
+        inside: impl Iterator<Item = &'a Rebuilt>,
+        base: Option<&Url>,
+    ) -> Option<Self> {
+        let address = |source: &picture::Sources| {
+            let src = if source.lazy_src.is_empty() { &source.src } else { &source.lazy_src };
+            // A player of this very page plays nothing.
+            let plays = |url: &Url| url.scheme() == "https" && fragment(url, base).is_none();
+            address::link(base, src).filter(plays)
+        };
+        let mut sources = std::iter::once(&player.sources).chain(inside.map(|source| &source.sources));
+        let url = sources.find_map(address)?;
+        let poster = address::picture(base, &player.poster).filter(|poster| !picture::is_placeholder(poster));
+        Some(Self { poster, ..Self::new(tag, url, &player.label) })
+    }
+
     fn new(tag: Tag, address: Url, label: &str) -> Self {
         let host = address.host_str().unwrap_or_default();
         let bare = host.strip_prefix("www.").unwrap_or(host).to_string();
@@ -125,6 +147,7 @@ impl Card {
             title: cut(&title),
             site: name,
             home: known.and_then(|site| site.home(&address)).unwrap_or(address),
+            poster: None,
         }
     }
 }
@@ -164,33 +187,13 @@ fn cut(title: &str) -> String {
 }
 
 impl Writer<'_> {
-    /// Writes a player or frame as a card.
-    pub(super) fn player(&mut self, node: NodeId, tag: Tag, place: NodeId) {
-        let Some(rebuilt) = self.rebuilt.get(&node) else { return };
-        let inside = self.outline.children(node).filter_map(|id| self.rebuilt.get(&id));
-        let sources = std::iter::once(&rebuilt.sources).chain(inside.map(|source| &source.sources));
-        let address = |source: &picture::Sources| {
-            let src = if source.lazy_src.is_empty() { &source.src } else { &source.lazy_src };
-            // A player of this very page plays nothing.
-            let plays = |url: &Url| url.scheme() == "https" && fragment(url, self.base).is_none();
-            address::link(self.base, src).filter(plays)
-        };
-        let Some(url) = sources.filter_map(address).next() else { return };
-        let poster = address::picture(self.base, &rebuilt.poster).filter(|poster| !picture::is_placeholder(poster));
-        let card = Card::new(tag, url, &rebuilt.label);
-        if self.pictures.insert((self.part, card.home.to_string())) {
-            self.card(&card, poster, node, place);
-        }
-    }
-
-    fn card(&mut self, card: &Card, poster: Option<String>, node: NodeId, place: NodeId) {
+    pub(super) fn card(&mut self, card: Card, node: NodeId, place: NodeId) {
         self.enter(place, super::End::Rule);
         self.begin();
         let attributes = vec![Attribute { name: EMBED, value: card.sort.into() }];
         self.open_with(Level { tag: Tag::P, node, made: 1 }, attributes);
         self.content.open(Tag::A, outward(&card.home).collect());
-        if let Some(poster) = poster {
-            self.pictures.insert((self.part, poster.clone()));
+        if let Some(poster) = card.poster {
             let of_picture = [("src", poster), ("alt", String::new())].map(|(name, value)| Attribute { name, value });
             self.content.void(Tag::Img, of_picture.into_iter().chain(unhurried()).collect());
         }

@@ -1,6 +1,6 @@
 //! The order of writing: what is selected, step by step, and which elements have a part in it.
 
-use super::images::noscript_copy;
+use super::leaves::noscript_copy;
 use super::{Part, Selection};
 use crate::allowlist::{Role, role};
 use crate::formula::Formula;

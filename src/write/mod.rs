@@ -18,7 +18,7 @@ mod embeds;
 mod flow;
 mod formula;
 mod html;
-mod images;
+mod leaves;
 mod levels;
 mod marks;
 pub(crate) mod picture;
@@ -38,13 +38,14 @@ use content::Attribute;
 pub use content::{Content, Piece};
 use flow::{Step, flow, nodes_to_read, place_of, written};
 pub use html::html;
+use leaves::{Leaf, leaves};
 pub use selection::{Part, Selection};
 use spacing::{Spacing, runs};
 use tags::Rebuilt;
 use targets::{Targets, fragment};
 
 use crate::formula::{Formula, formulas};
-use crate::maps::{Map, Set};
+use crate::maps::Map;
 use crate::outline::{Item, NodeId, Outline};
 use crate::tag::Tag;
 use crate::text::decode;
@@ -57,15 +58,16 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Co
     let nowhere = Url::parse("about:blank").ok();
     let base = base.or(nowhere.as_ref());
     let flow = flow(outline, selection);
-    let kept = written(outline, flow.iter().filter(|step| step.part == Part::Kept));
-    let written = written(outline, flow.iter());
     let formulas = formulas(outline);
-    let nodes = nodes_to_read(outline, &written, &formulas);
+    let nodes = nodes_to_read(outline, &written(outline, flow.iter()), &formulas);
     let rebuilt = tags::read(outline, &nodes, base);
+    let leaves = leaves(outline, &selection.blocks, &flow, &rebuilt, base);
+    let shown = || flow.iter().filter(|step| is_shown(outline, step, &leaves));
+    let kept = written(outline, shown().filter(|step| step.part == Part::Kept));
+    let written = written(outline, shown());
     let targets = Targets::find(outline, &flow, &rebuilt, base);
     let mut writer = Writer {
         outline,
-        parts: &selection.blocks,
         base,
         rebuilt,
         targets,
@@ -77,7 +79,7 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Co
         kept: Kept::default(),
         has_removals: selection.has_removals(),
         cells: Vec::new(),
-        pictures: Set::default(),
+        leaves,
         formulas,
         formula: None,
     };
@@ -92,6 +94,12 @@ pub fn write(outline: &Outline, selection: &Selection, base: Option<&Url>) -> Co
     if writer.has_removals { marks::mark(outline, writer.content) } else { writer.content }
 }
 
+/// Whether there is anything to be seen of a step.
+fn is_shown(outline: &Outline, step: &Step<'_>, leaves: &Map<NodeId, Leaf>) -> bool {
+    let Item::Leaf { node, .. } = *step.item else { return true };
+    outline.node(node).tag == Tag::Hr || leaves.contains_key(&node)
+}
+
 /// All of a page whose address nobody knows.
 #[cfg(test)]
 #[track_caller]
@@ -102,7 +110,6 @@ fn written_whole(page: &str) -> String {
 
 struct Writer<'a> {
     outline: &'a Outline,
-    parts: &'a [Part],
     base: Option<&'a Url>,
     rebuilt: Map<NodeId, Rebuilt>,
     targets: Targets,
@@ -116,8 +123,8 @@ struct Writer<'a> {
     has_removals: bool,
     /// For each open row, the next cell of it to be written.
     cells: Vec<NodeId>,
-    /// Pictures written so far, as parts of what.
-    pictures: Set<(Part, String)>,
+    /// What is to be written of pictures and players.
+    leaves: Map<NodeId, Leaf>,
     formulas: Map<NodeId, Formula>,
     /// The formula written last: its texts come one by one.
     formula: Option<NodeId>,
@@ -333,11 +340,11 @@ impl Writer<'_> {
             (_, Some(owner)) => End::Text { line, owner },
             (_, None) => End::Leaf(node),
         };
-        match tag {
-            Tag::Hr => self.rule(place),
-            Tag::Img | Tag::Svg => {
-                let attributes = if tag == Tag::Svg { self.drawing(node) } else { self.picture(node, step.in_line) };
-                let Some(attributes) = attributes else { return };
+        if tag == Tag::Hr {
+            return self.rule(place);
+        }
+        match self.leaves.remove(&node) {
+            Some(Leaf::Picture(attributes)) => {
                 self.enter(place, end);
                 self.anchor(here);
                 if self.spacing.is_between_words() {
@@ -347,7 +354,8 @@ impl Writer<'_> {
                 (self.spacing.at_start, self.spacing.space) = (false, false);
                 self.begin();
             }
-            tag => self.player(node, tag, place),
+            Some(Leaf::Card(card)) => self.card(card, node, place),
+            None => {}
         }
     }
 
