@@ -82,7 +82,7 @@ kinds! {
     Overlay "overlay" "Box that floats over the page";
     Player "player" "Player controls";
     PreviousNext "previous-next" "Previous or next article";
-    Print "print" "Print, save or e-mail row";
+    Print "print" "Print, save, e-mail or edit links";
     Product "product" "Product offer";
     Related "related" "Related or most-read articles";
     Share "share" "Share or follow row";

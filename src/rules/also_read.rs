@@ -39,7 +39,8 @@ pub(super) const RULE: Rule = Rule {
 /// A box of its own between the paragraphs.
 fn is_box(container: &Container<'_>) -> bool {
     let is_small = container.words() <= 80 && container.line_count() <= 8 && container.prose() == 0;
-    is_small && container.links() > 0 && container.link_share() > 0.5 && (container.named() || is_headed(container))
+    let is_named = || container.named() && container.link_share() > 0.5;
+    is_small && container.links() > 0 && (is_named() || is_headed(container))
 }
 
 fn is_headed(container: &Container<'_>) -> bool {

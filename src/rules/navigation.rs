@@ -8,7 +8,7 @@ use crate::tag::Tag;
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Navigation,
     reach: Reach::Menu,
-    names: "nav, navi, navbar, navigation, menu, menus, submenu, megamenu, mainmenu, topmenu, hamburger, subnav, topnav, mainnav, sitenav, menubar, \
+    names: "nav, navi, navbar, navbox, navigation, menu, menus, submenu, megamenu, mainmenu, topmenu, hamburger, subnav, topnav, mainnav, sitenav, menubar, \
             quicklinks, quick links, sitemap, menü, offcanvas, off canvas",
     container: is_menu,
     line: is_menu_line,

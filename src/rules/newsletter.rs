@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     line: is_appeal,
     heads_list: false,
     drops: &[
+        r#"<div class="subscription-widget"><p>Hafenbrief erscheint am Freitag und kostet nichts.</p><form><input type="email"></form></div>"#,
         r#"<div class="newsletter-box"><h4>The Courier in your inbox</h4><p>Sign up for our free daily newsletter. No spam,
            unsubscribe anytime.</p><form><input type="email"><button>Subscribe</button></form></div>"#,
         r#"<div><p>Jetzt den Newsletter abonnieren</p><form><input type="email"><button>Jetzt anmelden</button></form></div>"#,
@@ -46,6 +47,10 @@ fn is_box(container: &Container<'_>) -> bool {
     let is_form = container.fields() > 0 && container.fields() <= 12;
     let prose = if container.named() && is_form && container.link_share() < 0.3 { 140 } else { 60 };
     let is_small = container.words() <= 200 && container.prose() <= prose && container.line_count() <= 16;
+    // Whatever language it speaks: a box named so, with a field for an address.
+    if is_small && container.named() && container.asks_for_mail() && container.words() <= 80 {
+        return true;
+    }
     if !is_small || !container.says() {
         return false;
     }

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     line: is_line,
     heads_list: false,
     drops: &[
+        "<div><span>00:00 / 03:12</span></div>",
         r#"<p><a href="/p">Jetzt den Podcast hören</a></p>"#,
         "{article}<p>Dieses Thema im Programm: Welle Nord, 26.01.2022, 12:00 Uhr</p>",
         r#"<div class="video-player"><button>Play</button><span>0:00</span><div>Mute</div><div>1:23</div></div>"#,
@@ -36,6 +37,9 @@ fn is_player(container: &Container<'_>) -> bool {
 
 /// A message to those whose browser cannot play it, a link to play it, or below the text a word on the programme.
 fn is_line(line: &Line<'_>) -> bool {
+    if is_clock(line.text()) {
+        return true;
+    }
     if !line.says() || line.is_entry() {
         return false;
     }
@@ -45,4 +49,15 @@ fn is_line(line: &Line<'_>) -> bool {
     let is_link = is_short && line.words() > 1 && line.link_share() > 0.9 && is_named();
     let is_programme = || line.ends_text() && line.words() <= 40 && !line.quotes();
     (is_short && is_message()) || is_link || is_programme()
+}
+
+/// “00:00 / 03:12”: how much is played, and of what.
+fn is_clock(text: &str) -> bool {
+    let Some((played, whole)) = text.split_once('/') else { return false };
+    let is_time = |time: &str| {
+        let mut parts = time.trim().split(':');
+        let is_number = |part: &str| matches!(part.len(), 1..=2) && part.bytes().all(|byte| byte.is_ascii_digit());
+        (2..=3).contains(&parts.clone().count()) && parts.all(is_number)
+    };
+    is_time(played) && is_time(whole)
 }

@@ -1,4 +1,4 @@
-//! Print, save and e-mail links.
+//! Print, save, e-mail and edit links.
 
 use super::survey::{Container, Line};
 use super::{Reach, Rule};
@@ -8,11 +8,13 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Print,
     reach: Reach::Thing,
     names: "print, printer, printfriendly, printer friendly, print link, article tools, articletools, save article, email link, \
-            bookmark, toolbar, text size, font size, drucken",
+            bookmark, toolbar, text size, font size, editsection, drucken",
     container: is_row,
     line: is_link,
     heads_list: false,
     drops: &[
+        r#"<span class="mw-editsection">[<a href="/e">edit</a>]</span>"#,
+        r#"<span lang="de" class="mw-editsection">[<a href="/e">Bearbeiten</a> | <a href="/s">Quelltext bearbeiten</a>]</span>"#,
         r#"<ul class="article-tools"><li><a href="p">Print</a></li><li><a href="s">Save for later</a></li></ul>"#,
         r#"<div><a href="p">Artikel drucken</a></div>"#,
         r#"<p><a href="p">Download this article as a PDF</a></p>"#,

@@ -13,11 +13,12 @@ pub(super) const RULE: Rule = Rule {
             popular posts, trending, latest, latest news, latest posts, recent, recent posts, recent articles, top stories, topstories, \
             more stories, morestories, more news, more posts, more articles, more from, morefrom, up next, upnext, next up, \
             outbrain, taboola, zergnet, revcontent, you may like, also like, might like, suggested, suggestions, similar, similar posts, \
-            promo, teaser, teasers, teaserlist, onward, further reading, headlines, discover, kanren, ranking, ligatus, plista, verwandte",
+            promo, topicbox, teaser, teasers, teaserlist, onward, further reading, headlines, discover, kanren, ranking, ligatus, plista, verwandte",
     container: is_list,
     line: no_line,
     heads_list: true,
     drops: &[
+        r#"<section><h3>Related articles</h3><article><h2><a href="/1">The lock keeper’s last summer</a></h2></article></section>"#,
         r#"<div class="related_articles"><div>Related Articles</div><div><div><a href="/a"><img src="a.jpg"></a><h3><a href="/a">The tide
            turns at the harbour</a></h3></div><div><h3><a href="/b">What the new pier will cost</a></h3></div></div></div>"#,
         r#"<h3>많이 본 뉴스</h3><ol><li><a href="/a">폭풍이 온다</a></li><li><a href="/b">바람이 잔다</a></li></ol>"#,
@@ -46,8 +47,17 @@ fn is_list(container: &Container<'_>) -> bool {
         return false;
     }
     let has_little_text = container.prose() * 4 <= container.words();
-    let is_links = (is_headed && is_list) || (container.named() && (is_list || is_teaser));
+    let is_links =
+        (is_headed && is_list) || is_heading_over_links(container) || (container.named() && (is_list || is_teaser));
     (has_little_text && is_links) || (is_headed && is_column_of_excerpts(container))
+}
+
+/// A box of a heading and what it announces: one link, or some.
+fn is_heading_over_links(container: &Container<'_>) -> bool {
+    let is_heading = |line: Line<'_>| line.says() && !line.says_kind(Kind::AlsoRead) && !line.is_act();
+    container.lines().next().is_some_and(is_heading)
+        && container.line_count() > 1
+        && container.lines().skip(1).all(|line| line.link_share() > 0.7)
 }
 
 /// Linked headings with at most so many lines under each.

@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     line: is_row_line,
     heads_list: true,
     drops: &[
+        "{article}<p>Follow us on Facebook, X and Instagram so that you miss nothing of what the harbour has to tell this year.</p>",
         r#"<p>Follow us on <a href="w">WhatsApp</a> for breaking news</p>"#,
         r#"<p><a href="w">Únete a nuestro canal de WhatsApp</a></p>"#,
         r#"<p><strong><a href="t">Подписывайтесь на наш телеграм-канал</a></strong></p>"#,
@@ -59,11 +60,12 @@ fn is_row(container: &Container<'_>) -> bool {
     (is_icons && !is_heading) || container.says_only() || (container.says() && acts && container.lines_within(12))
 }
 
-/// A line of nothing but names of networks and words of sharing, in a row of its own.
 fn is_row_line(line: &Line<'_>) -> bool {
-    if !line.says() || line.words() > 20 || line.is_heading() {
-        return false;
-    }
+    line.says() && !line.is_heading() && ((line.words() <= 20 && is_row_of_names(line)) || is_farewell(line))
+}
+
+/// A line of nothing but names of networks and words of sharing, in a row of its own.
+fn is_row_of_names(line: &Line<'_>) -> bool {
     let is_button = line.is_in(|tag| tag == Tag::Button, 1);
     let is_row = is_button || line.named() || (line.link_share() > 0.5 && line.words() > 1);
     // “Follow us on WhatsApp for breaking news”: an appeal whose link is the network.
@@ -72,3 +74,29 @@ fn is_row_line(line: &Line<'_>) -> bool {
     let is_prompt = || line.is_after_all_text() && line.words() > 1 && !line.is_entry();
     is_row || (line.words() <= 12 && (is_appeal() || is_prompt()))
 }
+
+/// “Follow us on Facebook and Instagram so that you miss nothing”, as the text's last line.
+fn is_farewell(line: &Line<'_>) -> bool {
+    let text = || line.text().to_lowercase();
+    let is_last = line.words() <= 40 && line.ends_text() && !line.is_entry() && !line.quotes();
+    is_last && NETWORKS.iter().any(|network| text().contains(network))
+}
+
+/// Networks that papers ask to be followed on.
+const NETWORKS: &[&str] = &[
+    "facebook",
+    "google",
+    "instagram",
+    "twitter",
+    "linkedin",
+    "youtube",
+    "tiktok",
+    "whatsapp",
+    "telegram",
+    "bluesky",
+    "вконтакте",
+    "телеграм",
+    "微信",
+    "微博",
+    "카카오",
+];

@@ -139,6 +139,7 @@ impl<'s> Container<'s> {
             pictures: to.pictures - from.pictures,
             fields: to.fields - from.fields,
             buttons: to.buttons - from.buttons,
+            mails: to.mails - from.mails,
         }
     }
 
@@ -157,6 +158,11 @@ impl<'s> Container<'s> {
 
     pub(in crate::rules) fn buttons(&self) -> u32 {
         self.parts().buttons
+    }
+
+    /// Whether it has a field for an e-mail address.
+    pub(in crate::rules) fn asks_for_mail(&self) -> bool {
+        self.parts().mails > 0
     }
 
     /// Whether most of the running text outside of it stands before it.

@@ -119,24 +119,19 @@ impl<'s> Line<'s> {
         }
     }
 
-    /// Whether a link at the beginning of a sentence begins with one of the rule's phrases, or asks to sign up.
+    /// Whether a sentence with a link in it begins with one of the rule's phrases, or asks to sign up.
     fn bids(&self) -> bool {
         let outline = self.survey.outline;
         let items = &outline.items[self.block.items.start as usize..self.block.items.end as usize];
-        let mut begins = true;
+        let mut sentence = String::new();
         items.iter().any(|item| {
             let Item::Text { span, linked, .. } = item else { return false };
-            let text = decode(outline.source_of(*span));
+            sentence.push_str(&decode(outline.source_of(*span)));
             let is_bid = || {
-                let said = lexicon::read(words(&text), self.language()).in_place;
+                let said = lexicon::read(words(last_sentence(&sentence)), self.language()).in_place;
                 said.has(self.kind) || said.has(Kind::Login)
             };
-            let bids = begins && *linked && is_bid();
-            if !text.trim().is_empty() {
-                begins =
-                    text.trim_end().ends_with(['.', '!', '?', ':', '…', '–', '—', '|', '。', '！', '？', '؟', '।']);
-            }
-            bids
+            *linked && is_bid()
         })
     }
 
@@ -292,4 +287,12 @@ impl<'s> Line<'s> {
             before || text[at + sign.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit())
         })
     }
+}
+
+/// What a text ends with, behind the last mark that ends a sentence and is not its own last.
+fn last_sentence(text: &str) -> &str {
+    const STOPS: [char; 13] = ['.', '!', '?', ':', '…', '–', '—', '|', '。', '！', '？', '؟', '।'];
+    let text = text.trim_end();
+    let inside = text.trim_end_matches(STOPS);
+    &text[inside.rfind(STOPS).map_or(0, |at| at + inside[at..].chars().next().map_or(0, char::len_utf8))..]
 }

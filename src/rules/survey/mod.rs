@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::lexicon::{self, Kinds};
 use super::phrases::Language;
 use crate::article::Metadata;
-use crate::outline::{Block, NodeId, Outline};
+use crate::outline::{Block, NodeId, Outline, attribute};
 use crate::plan::Kind;
 use crate::tag::Tag;
 use crate::words::words;
@@ -39,6 +39,8 @@ struct Parts {
     pictures: u32,
     fields: u32,
     buttons: u32,
+    /// Fields for an e-mail address.
+    mails: u32,
 }
 
 /// A page, counted once for all rules.
@@ -191,13 +193,22 @@ fn part_sums(outline: &Outline) -> Vec<Parts> {
         match node.tag {
             Tag::A => sum.links += 1,
             Tag::Img | Tag::Picture | Tag::Svg => sum.pictures += 1,
-            Tag::Input | Tag::Textarea | Tag::Select => sum.fields += 1,
+            Tag::Input => {
+                sum.fields += 1;
+                sum.mails += u32::from(asks_for_mail(outline.source_of(node.start_tag)));
+            }
+            Tag::Textarea | Tag::Select => sum.fields += 1,
             Tag::Button => sum.buttons += 1,
             _ => {}
         }
         sum
     }));
     sums
+}
+
+/// Whether a field says that it is for an e-mail address: by its type, or its name.
+fn asks_for_mail(tag: &str) -> bool {
+    ["type", "name"].iter().any(|name| attribute(tag, name).is_some_and(|value| value.contains("mail")))
 }
 
 fn folded(text: &str) -> Vec<u64> {
