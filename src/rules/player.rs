@@ -47,7 +47,7 @@ fn is_line(line: &Line<'_>) -> bool {
     let is_short = line.words() <= 20;
     let is_named = || line.text().contains(char::is_alphabetic);
     let is_link = is_short && line.words() > 1 && line.link_share() > 0.9 && is_named();
-    let is_programme = || line.ends_text() && line.words() <= 40 && !line.quotes();
+    let is_programme = || line.ends_text() && line.words() <= 40 && !line.quotes() && is_named();
     (is_short && is_message()) || is_link || is_programme()
 }
 

@@ -73,7 +73,9 @@ impl<'a> Survey<'a> {
         let mut reader = lexicon::Reader::new(language);
         let said: Vec<Kinds> = outline.blocks.iter().map(|block| said(outline, block, &mut reader)).collect();
         let text = outline.blocks.iter().zip(&said).map(|(block, said)| match text_of(block) {
-            // A consent notice stands before the headline on many pages, and is no running text of theirs.
+            // Small print ends many pages, and is no running text of theirs.
+            text if said.has(Kind::Footer) && text.words <= 60 => Text { prose: 0, ..text },
+            // A consent notice stands before the headline, and neither is it.
             text if said.has(Kind::Cookie) && is_inside_named(outline, &named, block, Kind::Cookie) => {
                 Text { prose: 0, ..text }
             }
