@@ -41,7 +41,7 @@ fn is_legal(line: &Line<'_>) -> bool {
     if line.words() > 60 || !line.is_after_text() {
         return false;
     }
-    let is_legal = line.says() || line.text().starts_with('©') || line.text().starts_with("Copyright ©");
+    let is_legal = line.says() || ["©", "Copyright ©", "Copyright:"].iter().any(|start| line.text().starts_with(start));
     let is_last = line.words() <= 25 && line.is_after_all_text() && line.text().contains('©');
     if !is_legal && !is_last {
         return false;
