@@ -67,8 +67,29 @@ const COMPARED: usize = 40;
 /// Per cent of its words that the description says.
 const TOLD: usize = 80;
 
+/// What the boxes of standfirsts are called, in their last word or as a whole, and how many boxes around a line are asked.
+const STANDFIRSTS: [&str; 14] = [
+    "standfirst",
+    "subtitle",
+    "subheadline",
+    "subheading",
+    "subhead",
+    "subline",
+    "dek",
+    "deck",
+    "lede",
+    "chapo",
+    "sottotitolo",
+    "subtitulo",
+    "entradilla",
+    "ingress",
+];
+const AROUND: usize = 2;
+/// Blocks from the headline on in which a line is taken at its box's word.
+const NEAR: usize = 3;
+
 /// Keeps the standfirst: lines between the headline and the first that is kept which the page's own description says, whatever box
-/// they stand in. What else stands there, a note on the author or on the site, the description does not say.
+/// they stand in, or whose own box says that they are it. What else stands there, a note on the author or on the site, is neither.
 pub(crate) fn keep_standfirst(reading: &Reading<'_>, kept: &mut [bool], dropped: &[bool]) {
     let first = kept.iter().position(|&kept| kept);
     let (Some(headline), Some(first)) = (reading.places.headline, first) else { return };
@@ -78,8 +99,19 @@ pub(crate) fn keep_standfirst(reading: &Reading<'_>, kept: &mut [bool], dropped:
     for at in headline as usize + 1..first {
         let block = &outline.blocks[at];
         let is_text = block.measure.words >= FEWEST && link_share(block) < LINKED;
-        kept[at] |= !dropped[at] && is_text && is_told(outline.words_of(block), &told);
+        let is_called = || at <= headline as usize + NEAR && is_called_standfirst(outline, block);
+        kept[at] |= !dropped[at] && is_text && (is_told(outline.words_of(block), &told) || is_called());
     }
+}
+
+/// Whether a box of this line alone is named as a standfirst.
+fn is_called_standfirst(outline: &Outline, block: &Block) -> bool {
+    let own = outline.lineage(block.owner).take(AROUND).filter(|&id| outline.node(id).blocks.len() == 1);
+    let mut names = own.flat_map(|id| outline.source_of(outline.node(id).class).split_ascii_whitespace());
+    names.any(|name| {
+        let last = name.rsplit(['-', '_']).next().unwrap_or_default();
+        STANDFIRSTS.iter().any(|called| last.eq_ignore_ascii_case(called))
+    })
 }
 
 /// Whether a description says what a line says, as far as it goes.
@@ -133,5 +165,27 @@ mod tests {
             keep_standfirst(reading, kept, dropped);
         };
         assert_eq!(kept_of(&html, keep, 0), ["The o", "Kept."]);
+    }
+
+    #[test]
+    fn what_its_own_box_calls_the_standfirst_is_it_right_under_the_headline() {
+        let page = |class: &str, between: &str| {
+            format!(
+                "<title>Bridge</title><h1>Bridge</h1>{between}<div class='{class}'><p>The old one falls</div>\
+                 <p>Kept. Work begins in the spring.</p>"
+            )
+        };
+        let kept = |html: &str| {
+            let keep = |reading: &Reading<'_>, _: &[u32], kept: &mut [bool], dropped: &[bool]| {
+                keep_standfirst(reading, kept, dropped);
+            };
+            kept_of(html, keep, 0)
+        };
+        for class in ["subtitle", "story__SubTitle", "article-dek css-1x"] {
+            assert_eq!(kept(&page(class, "")), ["The o", "Kept."], "{class}");
+        }
+        for (class, between) in [("subtitles", ""), ("related", ""), ("subtitle", "<p>One<p>Two<p>Three")] {
+            assert_eq!(kept(&page(class, between)), ["Kept."], "{class}");
+        }
     }
 }
