@@ -61,7 +61,8 @@ fn is_row(container: &Container<'_>) -> bool {
 }
 
 fn is_row_line(line: &Line<'_>) -> bool {
-    line.says() && !line.is_heading() && ((line.words() <= 20 && is_row_of_names(line)) || is_farewell(line))
+    let is_row = || line.says() && !line.is_heading() && line.words() <= 20 && is_row_of_names(line);
+    is_row() || is_farewell(line)
 }
 
 /// A line of nothing but names of networks and words of sharing, in a row of its own.
@@ -75,11 +76,15 @@ fn is_row_of_names(line: &Line<'_>) -> bool {
     is_row || (line.words() <= 12 && (is_appeal() || is_prompt()))
 }
 
-/// “Follow us on Facebook and Instagram so that you miss nothing”, as the text's last line.
+/// “Follow the Post on Facebook and Instagram, and miss nothing”, as the text's last line: it says so, or links to both.
 fn is_farewell(line: &Line<'_>) -> bool {
-    let text = || line.text().to_lowercase();
-    let is_last = line.words() <= 40 && line.ends_text() && !line.is_entry() && !line.quotes();
-    is_last && NETWORKS.iter().any(|network| text().contains(network))
+    let is_last = || line.ends_text() && !line.is_entry() && !line.quotes();
+    let names_network = || {
+        let text = line.text().to_lowercase();
+        NETWORKS.iter().any(|network| text.contains(network))
+    };
+    let links_to_networks = || line.saying_links().nth(1).is_some();
+    line.words() <= 40 && is_last() && ((line.says() && names_network()) || links_to_networks())
 }
 
 /// Networks that papers ask to be followed on.

@@ -99,15 +99,19 @@ impl<'s> Line<'s> {
 
     /// Whether one of its links says one of the rule's phrases.
     pub(in crate::rules) fn link_says(&self) -> bool {
+        self.saying_links().next().is_some()
+    }
+
+    /// Its links that say one of the rule's phrases.
+    pub(in crate::rules) fn saying_links(&self) -> impl Iterator<Item = &Item> {
         let outline = self.survey.outline;
-        let items = &outline.items[self.block.items.start as usize..self.block.items.end as usize];
-        self.block.link_words > 0
-            && items.iter().any(|item| match item {
-                Item::Text { span, linked: true, .. } => {
-                    lexicon::said(words(&decode(outline.source_of(*span))), self.language()).has(self.kind)
-                }
-                _ => false,
-            })
+        let items = if self.block.link_words > 0 { self.block.items.clone() } else { 0..0 };
+        outline.items[items.start as usize..items.end as usize].iter().filter(|item| match item {
+            Item::Text { span, linked: true, .. } => {
+                lexicon::said(words(&decode(outline.source_of(*span))), self.language()).has(self.kind)
+            }
+            _ => false,
+        })
     }
 
     /// Whether it asks the reader to do what it speaks of: it says a phrase anywhere, and another where an appeal
