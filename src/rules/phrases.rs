@@ -26,10 +26,15 @@ pub(super) struct Language(u16);
 
 impl Language {
     pub(super) fn of(tag: Option<&str>) -> Self {
-        let primary = tag.and_then(|tag| tag.split('-').next());
+        let primary = tag.and_then(|tag| tag.split('-').next()).map(whole);
         let place = primary.and_then(|primary| LANGUAGES.iter().position(|name| name.eq_ignore_ascii_case(primary)));
         Self(place.map_or(0, |place| place as u16 + 1))
     }
+}
+
+/// The language of which this is a written form: Norwegian has two.
+fn whole(primary: &str) -> &str {
+    if ["nb", "nn"].iter().any(|form| primary.eq_ignore_ascii_case(form)) { "no" } else { primary }
 }
 
 /// The kinds that a phrase stands for, by the place where it counts.

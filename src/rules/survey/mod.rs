@@ -12,7 +12,7 @@ use crate::article::Metadata;
 use crate::outline::{Block, NodeId, Outline, attribute};
 use crate::plan::Kind;
 use crate::tag::Tag;
-use crate::words::words;
+use crate::words::{Word, words};
 pub(super) use container::Container;
 pub(super) use line::Line;
 use pieces::{said, wrapped};
@@ -72,7 +72,10 @@ impl<'a> Survey<'a> {
         let language = Language::of(metadata.lang.as_deref());
         let mut reader = lexicon::Reader::new(language);
         let said: Vec<Kinds> = outline.blocks.iter().map(|block| said(outline, block, &mut reader)).collect();
+        let title = folded(&metadata.title);
         let text = outline.blocks.iter().zip(&said).map(|(block, said)| match text_of(block) {
+            // A long headline at the end of the way that leads to it.
+            text if text.prose > 0 && ends_with(outline.words_of(block), &title) => Text { prose: 0, ..text },
             // Small print ends many pages, and is no running text of theirs.
             text if said.has(Kind::Footer) && text.words <= 60 => Text { prose: 0, ..text },
             // A consent notice stands before the headline, and neither is it.
@@ -89,7 +92,7 @@ impl<'a> Survey<'a> {
             wrapped: outline.blocks.iter().map(|block| wrapped(outline, &named, block)).collect(),
             named,
             parts: part_sums(outline),
-            title: folded(&metadata.title),
+            title,
             title_block: None,
             first_text: None,
             home: None,
@@ -211,6 +214,11 @@ fn part_sums(outline: &Outline) -> Vec<Parts> {
 /// Whether a field says that it is for an e-mail address: by its type, or its name.
 fn asks_for_mail(tag: &str) -> bool {
     ["type", "name"].iter().any(|name| attribute(tag, name).is_some_and(|value| value.contains("mail")))
+}
+
+fn ends_with(line: &[Word], title: &[u64]) -> bool {
+    let start = line.len().saturating_sub(title.len());
+    !title.is_empty() && line[start..].iter().map(|word| word.hash).eq(title.iter().copied())
 }
 
 fn folded(text: &str) -> Vec<u64> {
