@@ -40,13 +40,7 @@ pub(super) const RULE: Rule = Rule {
 fn is_box(container: &Container<'_>) -> bool {
     let is_small = container.words() <= 80 && container.line_count() <= 8 && container.prose() == 0;
     let is_named = || container.named() && container.link_share() > 0.5;
-    is_small && container.links() > 0 && (is_named() || is_headed(container))
-}
-
-fn is_headed(container: &Container<'_>) -> bool {
-    container.line_count() > 1
-        && container.says_first()
-        && container.lines().skip(1).all(|line| line.link_share() > 0.7)
+    is_small && container.links() > 0 && (is_named() || container.heads_links())
 }
 
 /// A line that is mostly the link it announces.

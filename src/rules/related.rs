@@ -54,10 +54,8 @@ fn is_list(container: &Container<'_>) -> bool {
 
 /// A box of a heading and what it announces: one link, or some.
 fn is_heading_over_links(container: &Container<'_>) -> bool {
-    let is_heading = |line: Line<'_>| line.says() && !line.says_kind(Kind::AlsoRead) && !line.is_act();
-    container.lines().next().is_some_and(is_heading)
-        && container.line_count() > 1
-        && container.lines().skip(1).all(|line| line.link_share() > 0.7)
+    let is_heading = |line: Line<'_>| !line.says_kind(Kind::AlsoRead) && !line.is_act();
+    container.heads_links() && container.lines().next().is_some_and(is_heading)
 }
 
 /// Linked headings with at most so many lines under each.

@@ -42,6 +42,11 @@ impl<'s> Container<'s> {
         self.lines().next().is_some_and(|line| line.says())
     }
 
+    /// Whether its first line says one of the rule's phrases, and all the others are links.
+    pub(in crate::rules) fn heads_links(&self) -> bool {
+        self.line_count() > 1 && self.says_first() && self.lines().skip(1).all(|line| line.link_share() > 0.7)
+    }
+
     /// Whether one of its first lines says one of the rule's phrases.
     pub(in crate::rules) fn says(&self) -> bool {
         self.lines().any(|line| line.says())
