@@ -1,18 +1,20 @@
-//! Reading time, views, number of comments.
+//! Reading time, views, number of comments; on a forum, a member's rank and number of posts.
 
-use super::survey::Line;
-use super::{Reach, Rule, no_container};
+use super::survey::{Container, Line};
+use super::{Reach, Rule};
 use crate::plan::Kind;
 use crate::tag::Tag;
 
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Counter,
     reach: Reach::Thing,
-    names: "reading time, readingtime, read time, time to read, view count, viewcount, views, counter, comment count, comments count, comments link, post views, min read",
-    container: no_container,
+    names: "reading time, readingtime, read time, time to read, view count, viewcount, views, counter, comment count, comments count, comments link, post views, min read, \
+            usertitle, user title, userextras, user extras, profile rank, profile posts, profile joined, message signature, postsignature",
+    container: is_member,
     line: is_counter,
     heads_list: false,
     drops: &[
+        r#"<div><h5 class="userTitle">Old hand</h5><dl class="message-userExtras"><dt>Joined</dt><dd>May 2015</dd></dl></div>"#,
         "<div>5 min read</div>",
         r##"<span class="comments-link"><a href="#c">12 Comments</a></span>"##,
         "<p>Lesezeit: 4 Minuten</p>",
@@ -23,6 +25,21 @@ pub(super) const RULE: Rule = Rule {
         "<table><tr><td>12 views</td></tr></table>",
     ],
 };
+
+/// What a forum tells of a member beside each post: rank, posts, a motto.
+fn is_member(container: &Container<'_>) -> bool {
+    container.named() && container.words() <= 40 && container.prose() == 0 && container.is_called(MEMBER, 1)
+}
+
+const MEMBER: &[&str] = &[
+    "usertitle",
+    "userextras",
+    "profile-rank",
+    "profile-posts",
+    "profile-joined",
+    "message-signature",
+    "postsignature",
+];
 
 /// A number and what it counts, alone on a line of its own.
 fn is_counter(line: &Line<'_>) -> bool {

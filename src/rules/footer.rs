@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     line: is_legal,
     heads_list: false,
     drops: &[
+        "<p>A version of this article appears in print on March 3, 2024, on page A1 of the Island edition with the headline: Rain.</p>",
         r#"{article}<footer id="theme_footer"><div>The Harbour Courier</div><p>All rights reserved.</p></footer>"#,
         "{article}<div><p>© 2024 The Harbour Courier Ltd</p></div>",
         "{article}<div><a href='/i'>Imprint</a><a href='/p'>Privacy</a><span>© 2024 The Harbour Courier Ltd</span></div>",

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<div>von Jana Holm am 14. Mai 2014, 15:40 Uhr</div>{article}"#,
         r#"<p>Last updated: December 15th 2025</p>{article}"#,
         r#"<div><span>2024-03-01 11:42</span><span>来源：海港日报</span></div>{article}"#,
+        r##"{article}<p>Posted by Ada on March 3, 2024 | <a href="#p">Permalink</a></p>"##,
     ],
     keeps: &[
         r#"<div class="match-info"><p>Harbour Rovers at Island United</p><p>March 3, 2024, 3 PM, at the North Pier Ground by the old harbour</p>
@@ -58,15 +59,19 @@ fn is_part(line: &Line<'_>) -> bool {
 fn is_byline(line: &Line<'_>) -> bool {
     // The cheap questions first: most lines of a page are too long to be asked the others.
     line.words() <= 14
-        && line.is_near_top()
         && !line.is_heading()
         && !line.text().ends_with(['.', '!', '?'])
-        && (is_known(line) || is_stamp(line))
+        && ((line.is_near_top() && (is_known(line) || is_stamp(line))) || is_signature(line))
 }
 
 /// Whether it says by whom or when, and a year, in a line of its own; or begins with a day in figures.
 fn is_stamp(line: &Line<'_>) -> bool {
     ((line.says() && line.holds_year()) || begins_with_day(line.text())) && !line.is_entry() && !line.follows_picture()
+}
+
+/// “Posted by Ada on May 2, 2007”: blogs say it below the text.
+fn is_signature(line: &Line<'_>) -> bool {
+    line.says() && line.is_after_all_text() && line.holds_year() && !line.is_entry() && !line.follows_picture()
 }
 
 /// Whether a text begins with year, month and day.

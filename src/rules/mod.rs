@@ -220,10 +220,11 @@ const MIN_LIST: usize = 2;
 /// The share of a line's words that are links, in a list of links.
 const LINKED: f32 = 0.7;
 
-/// Claims a short line and the lines of links right behind it.
+/// Claims a short line and the lines of links right behind it, or the one line that is a list by itself.
 fn claim_list(survey: &Survey<'_>, kind: Kind, head: usize, claims: &mut [Option<Kind>]) {
     let list = list_behind(survey, kind, head);
-    if list >= MIN_LIST {
+    let is_row = || survey.line(head, kind).says_nothing_else() && survey.line(head + 1, kind).links() >= MIN_LIST;
+    if list >= MIN_LIST || (list == 1 && is_row()) {
         let lines = &mut claims[head..=head + list];
         lines.iter_mut().filter(|claim| claim.is_none()).for_each(|claim| *claim = Some(kind));
     }

@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
     line: no_line,
     heads_list: true,
     drops: &[
+        r#"<p>Related posts:</p><ol><a href="/a">The tide</a><br><a href="/b">The wall</a></ol>"#,
         r#"<section><h3>Related articles</h3><article><h2><a href="/1">The lock keeper’s last summer</a></h2></article></section>"#,
         r#"<div class="related_articles"><div>Related Articles</div><div><div><a href="/a"><img src="a.jpg"></a><h3><a href="/a">The tide
            turns at the harbour</a></h3></div><div><h3><a href="/b">What the new pier will cost</a></h3></div></div></div>"#,

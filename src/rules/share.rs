@@ -90,6 +90,7 @@ fn is_farewell(line: &Line<'_>) -> bool {
 /// Networks that papers ask to be followed on.
 const NETWORKS: &[&str] = &[
     "facebook",
+    "rss feed",
     "google",
     "instagram",
     "twitter",
