@@ -31,6 +31,7 @@ mod open;
 mod page;
 mod passages;
 mod places;
+mod posts;
 mod priors;
 mod reading;
 mod reasons;
@@ -101,6 +102,8 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
         tidy::keep_ends(outline, reading.places.headline, &mut kept, dropped);
         tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
         tidy::drop_bare_headings(outline, &mut kept);
+    } else {
+        posts::keep_heads(&reading, &mut kept, dropped);
     }
     let passed_over: Vec<bool> = kept.iter().zip(dropped).map(|(kept, dropped)| !kept && !dropped).collect();
     let copies = duplicates::find(outline, &kept, &passed_over);
