@@ -92,6 +92,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     tidy::keep_tables_whole(outline, &mut kept, dropped);
     tidy::keep_lists_whole(outline, &mut kept, dropped);
     tidy::keep_paragraphs_between(outline, &mut kept, dropped);
+    tidy::keep_terms(outline, &mut kept, dropped);
     tidy::keep_headings_between(outline, &mut kept, dropped);
     tidy::keep_set_apart(outline, &mut kept, dropped);
     if gate.is_article() {
@@ -102,7 +103,8 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
         tidy::keep_ends(outline, reading.places.headline, &mut kept, dropped);
         tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
         tidy::drop_bare_headings(outline, &mut kept);
-    } else {
+    }
+    if !gate.is_surely() {
         posts::keep_heads(&reading, &mut kept, dropped);
     }
     let passed_over: Vec<bool> = kept.iter().zip(dropped).map(|(kept, dropped)| !kept && !dropped).collect();

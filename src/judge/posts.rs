@@ -10,7 +10,8 @@ use crate::tag::Tag;
 
 /// Lines over a post that are looked at, and words of such a line at most.
 const HEAD_LINES: usize = 12;
-const HEAD_WORDS: u32 = 10;
+const NAME_WORDS: u32 = 6;
+const TIME_WORDS: u32 = 10;
 /// Elements around a line, and inside it, that are asked what they are called.
 const AROUND: usize = 3;
 /// What the boxes of a name are called, in part.
@@ -20,14 +21,10 @@ const NAMES: [&str; 7] = ["author", "user", "creator", "poster", "nick", "byline
 pub(crate) fn keep_heads(reading: &Reading<'_>, kept: &mut [bool], dropped: &[bool]) {
     let outline = reading.page.outline;
     let is_open = |at: usize| !dropped[at] || reading.page.claims[at] == Some(Kind::Metadata);
-    let posts = posts(reading, kept);
-    let mut rows: Map<NodeId, u32> = Map::default();
-    posts.iter().for_each(|post| *rows.entry(row_of(outline, post.id)).or_default() += 1);
-    for post in posts.iter().filter(|post| rows[&row_of(outline, post.id)] > 1) {
-        let start = (outline.node(post.id).blocks.start as usize).max(post.text.saturating_sub(HEAD_LINES));
+    for Post { id, text } in posts(reading, kept) {
+        let start = (outline.node(id).blocks.start as usize).max(text.saturating_sub(HEAD_LINES));
         for says in [is_name, is_time] {
-            let mut head = start..post.text;
-            let first = head.find(|&at| is_open(at) && is_said_by(outline, &outline.blocks[at], says));
+            let first = (start..text).find(|&at| is_open(at) && says(outline, &outline.blocks[at]));
             first.into_iter().for_each(|at| kept[at] = true);
         }
     }
@@ -39,28 +36,52 @@ struct Post {
     text: usize,
 }
 
-/// The element that holds the row of a box: the nearest around it that holds more.
-fn row_of(outline: &Outline, id: NodeId) -> NodeId {
-    let blocks = &outline.node(id).blocks;
-    outline.lineage(id).find(|&around| outline.node(around).blocks != *blocks).unwrap_or(0)
-}
-
+/// The posts with text that stays: the innermost boxes around it of which several stand in a row.
 fn posts(reading: &Reading<'_>, kept: &[bool]) -> Vec<Post> {
     let outline = reading.page.outline;
+    let boxes_of = |text: usize| reading.boxes.around_block(outline, outline.blocks[text].owner);
+    let texts: Vec<usize> = (0..kept.len()).filter(|&at| kept[at] && is_prose(outline, &outline.blocks[at])).collect();
+    let mut rows: Map<NodeId, Row<'_>> = Map::default();
+    let mut posts_of: Map<Row<'_>, u32> = Map::default();
+    for id in texts.iter().flat_map(|&text| boxes_of(text)).filter(|&id| id != 0) {
+        rows.entry(id).or_insert_with(|| {
+            let row = row_of(outline, id);
+            *posts_of.entry(row).or_default() += 1;
+            row
+        });
+    }
+    let is_in_row = |id: &NodeId| rows.get(id).is_some_and(|row| posts_of[row] > 1);
     let mut posts: Vec<Post> = Vec::new();
-    for text in (0..kept.len()).filter(|&at| kept[at] && is_prose(outline, &outline.blocks[at])) {
-        if posts.last().is_some_and(|last| text < outline.node(last.id).blocks.end as usize) {
-            continue;
+    for text in texts {
+        if posts.last().is_none_or(|last| text >= outline.node(last.id).blocks.end as usize) {
+            posts.extend(boxes_of(text).into_iter().find(is_in_row).map(|id| Post { id, text }));
         }
-        let around = reading.boxes.around_block(outline, outline.blocks[text].owner);
-        posts.extend(reading.boxes.unit(&around).map(|id| Post { id, text }));
     }
     posts
 }
 
-/// Whether one of the elements around a short line, or around a piece of it, is this.
-fn is_said_by(outline: &Outline, block: &Block, says: fn(&Outline, NodeId) -> bool) -> bool {
-    block.measure.words <= HEAD_WORDS && elements_of(outline, block).any(|id| says(outline, id))
+/// What the boxes of a row share: where they stand, and their name and first class; the others may say which is even.
+type Row<'a> = (NodeId, Tag, &'a str);
+
+fn row_of(outline: &Outline, id: NodeId) -> Row<'_> {
+    let blocks = &outline.node(id).blocks;
+    let outermost =
+        outline.lineage(id).take_while(|&around| outline.node(around).blocks == *blocks).last().unwrap_or(id);
+    let node = outline.node(outermost);
+    (node.parent, node.tag, outline.source_of(node.class).split_ascii_whitespace().next().unwrap_or_default())
+}
+
+/// Whether a short line, or a piece of it, stands in a box that is called after who writes.
+fn is_name(outline: &Outline, block: &Block) -> bool {
+    let is_called = |id: NodeId| {
+        let class = outline.source_of(outline.node(id).class).to_ascii_lowercase();
+        outline.node(id).blocks.len() <= 1 && NAMES.iter().any(|name| class.contains(name))
+    };
+    block.measure.words <= NAME_WORDS && elements_of(outline, block).any(is_called)
+}
+
+fn is_time(outline: &Outline, block: &Block) -> bool {
+    block.measure.words <= TIME_WORDS && elements_of(outline, block).any(|id| outline.node(id).tag == Tag::Time)
 }
 
 /// The elements right around a line and around its pieces.
@@ -68,16 +89,6 @@ fn elements_of<'a>(outline: &'a Outline, block: &Block) -> impl Iterator<Item = 
     let items = &outline.items[block.items.start as usize..block.items.end as usize];
     let pieces = items.iter().map(|item| item.node());
     pieces.chain([block.owner]).flat_map(|id| outline.lineage(id).take(AROUND))
-}
-
-fn is_time(outline: &Outline, id: NodeId) -> bool {
-    outline.node(id).tag == Tag::Time
-}
-
-fn is_name(outline: &Outline, id: NodeId) -> bool {
-    let node = outline.node(id);
-    let class = outline.source_of(node.class).to_ascii_lowercase();
-    node.blocks.len() <= 1 && NAMES.iter().any(|name| class.contains(name))
 }
 
 #[cfg(test)]
@@ -90,7 +101,7 @@ mod tests {
     fn each_post_says_by_whom_and_when() {
         let post = |name: &str, text: &str| {
             format!(
-                "<div class=post><div><h4><a class=username>{name}</a></h4><h5 class=rank>Member</h5></div>\
+                "<div class='post of-{name}'><div><h4><a class=username>{name}</a></h4><h5 class=rank>Member</h5></div>\
                  <div><header><time>March 3</time><a>#2</a></header><p>{text} that the float sits higher than it did \
                  before, so that the needle does not close.</p></div></div>"
             )

@@ -9,10 +9,12 @@ use crate::tag::Tag;
 use crate::write::caption;
 
 /// Keeps headings between two lines that are kept, or over one in the same box, where nothing but the votes is against
-/// them; an advertisement over a heading does not part it from the text, nor does the sign of a link to it.
+/// them; an advertisement over a heading does not part it from the text, nor does the sign of a link to it
+/// or a button, as that which copies the code below.
 pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     let is_heading = |at: usize| rank(outline, at) != TEXT;
-    let is_sign = |at: usize| outline.blocks[at].measure.words <= 1 && !is_heading(at);
+    let is_button = |at: usize| is_within(outline, at, |tag| tag == Tag::Button);
+    let is_sign = |at: usize| !is_heading(at) && (outline.blocks[at].measure.words <= 1 || is_button(at));
     let is_passed_over = |at: usize, kept: &[bool]| dropped[at] || (!kept[at] && is_sign(at));
     let mut before = vec![false; kept.len()];
     let mut is_text_before = false;
@@ -33,6 +35,24 @@ pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], droppe
         kept[at] |= is_heading(at) && behind.is_some_and(leads_in);
         behind = kept[at].then_some(at);
     }
+}
+
+/// Keeps the terms of which an explanation is kept.
+pub(crate) fn keep_terms(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    let mut is_explained = false;
+    for at in (0..kept.len()).rev() {
+        if is_within(outline, at, |tag| tag == Tag::Dt) {
+            kept[at] |= is_explained && !dropped[at];
+        } else {
+            is_explained = kept[at] && is_within(outline, at, |tag| tag == Tag::Dd);
+        }
+    }
+}
+
+/// Whether one of the nearest elements around a line is this.
+fn is_within(outline: &Outline, at: usize, wanted: fn(Tag) -> bool) -> bool {
+    const NEAR: usize = 3;
+    outline.lineage(outline.blocks[at].owner).take(NEAR).any(|id| wanted(outline.node(id).tag))
 }
 
 /// Keeps the headings behind the first kept line that have kept running text under them, before the next and in their
@@ -321,6 +341,19 @@ mod tests {
         let mut signed = [true, false, false, false, true, false, false];
         keep_headings_between(&outline, &mut signed, &[false; 7]);
         assert_eq!(signed, [true, true, false, true, true, false, false], "nor does a sign part them");
+    }
+
+    #[test]
+    fn what_is_explained_is_named() {
+        let mut cleaner = Cleaner::new(Options::default()).unwrap();
+        cleaner.write(b"<dl><dt>A<dt>B<dd><p>b</p><p>c</p><dt>D<dd>d<dt>E<dd>e</dl><p>f</p>").unwrap();
+        let outline = cleaner.outline().unwrap();
+        let mut kept = [false, false, true, false, false, true, false, false, true];
+        keep_terms(&outline, &mut kept, &[false; 9]);
+        assert_eq!(kept, [true, true, true, false, true, true, false, false, true]);
+        let mut kept = [false, false, true, true, false, true, false, false, true];
+        keep_terms(&outline, &mut kept, &[false, true, false, false, false, false, false, false, false]);
+        assert_eq!(kept, [true, false, true, true, true, true, false, false, true], "but what is clutter");
     }
 
     #[test]

@@ -57,11 +57,13 @@ pub fn metadata(outline: &Outline, base: Option<&Url>) -> Metadata {
     let url = address::own(base, own_addresses(head, &claims));
     let names = Names::read(outline);
     let headings = page::main_headings(outline, &names);
-    let site_name = site_name(head, &claims, &headings);
+    let lesser = page::lesser_headings(outline);
+    let site_name = site_name(head, &claims, headings.iter().chain(&lesser));
     let title = title::headline(&title::Offers {
         claims: titles(head, &claims),
         title: plain(&head.title),
         sites: site_name.iter().cloned().chain(url.as_deref().and_then(address::name_of_host)).collect(),
+        lesser,
         headings,
     });
     let headline = page::heading(outline, &names, &title);
@@ -97,7 +99,7 @@ fn titles(head: &Head, claims: &Claims) -> Vec<String> {
     sorted_by(metas.chain(claims.headline.clone()).collect(), |title| is_encoded_twice(title).into())
 }
 
-fn site_name(head: &Head, claims: &Claims, headings: &[String]) -> Option<String> {
+fn site_name<'a>(head: &Head, claims: &Claims, headings: impl Iterator<Item = &'a String>) -> Option<String> {
     let page_title = plain(&head.title);
     let metas = keys::SITES.iter().filter_map(|key| some_plain(head.meta(&[key])?));
     let mut named = metas.chain(claims.site_name.clone());

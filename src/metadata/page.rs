@@ -22,6 +22,11 @@ pub(super) fn main_headings(outline: &Outline, names: &Names<'_>) -> Vec<String>
     headings.map(|(_, text)| text).take(MAX_MAIN_HEADINGS).collect()
 }
 
+/// What the page's second-rank headings say.
+pub(super) fn lesser_headings(outline: &Outline) -> Vec<String> {
+    headings(outline, |tag| tag == Tag::H2).map(|(_, text)| text).take(MAX_MAIN_HEADINGS).collect()
+}
+
 /// Where the headline stands: the heading of any rank that says `title`, else the first of the first rank.
 pub(super) fn heading(outline: &Outline, names: &Names<'_>, title: &str) -> Option<NodeId> {
     let title = fingerprint(title);

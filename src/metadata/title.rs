@@ -15,6 +15,8 @@ const MIN_TITLE_WORDS: usize = 3;
 pub(super) struct Offers {
     /// The page's `h1` elements in order.
     pub headings: Vec<String>,
+    /// Its `h2` elements in order.
+    pub lesser: Vec<String>,
     /// What meta elements and JSON-LD give as title, best first.
     pub claims: Vec<String>,
     /// The `title`.
@@ -42,7 +44,7 @@ pub(super) fn headline(offers: &Offers) -> String {
     let similar = || headings.iter().find(|heading| similar_to.iter().any(|claim| is_similar(claim, heading)));
     let claim = || offers.claims.iter().find(|claim| !claim.is_empty() && !is_site(claim));
     if let Some(heading) = equal().or_else(part_of) {
-        return heading.to_string();
+        return in_front_of(heading, offers).unwrap_or(heading).to_string();
     }
     if let Some(heading) = similar() {
         let heading_print = fingerprint(heading);
@@ -59,6 +61,14 @@ pub(super) fn headline(offers: &Offers) -> String {
     let heading = headings.first().copied().filter(says_more);
     let only = || offers.headings.first().filter(|_| title.is_empty());
     heading.or_else(only).unwrap_or(&title).clone()
+}
+
+/// On a forum, the site's name is the main heading and the last part of the `title`, and a lesser heading says the rest.
+fn in_front_of<'a>(heading: &str, Offers { title, lesser, .. }: &'a Offers) -> Option<&'a String> {
+    let (rest, _, tail) = last_cut(title)?;
+    let rest = fingerprint(rest);
+    let is_site = fingerprint(tail) == fingerprint(heading);
+    lesser.iter().find(|lesser| is_site && fingerprint(lesser) == rest)
 }
 
 /// Whether one of the parts of a claim is the heading.
@@ -147,10 +157,10 @@ pub(super) fn without_motto(name: &str) -> &str {
 }
 
 /// The part of a title behind its last separator, where the rest is the page's heading: the site's name.
-pub(super) fn site_in_title<'a>(title: &'a str, headings: &[String]) -> Option<&'a str> {
+pub(super) fn site_in_title<'a, 'h>(title: &'a str, mut headings: impl Iterator<Item = &'h String>) -> Option<&'a str> {
     let (rest, _, tail) = last_cut(title)?;
     let rest = fingerprint(rest);
-    headings.iter().any(|heading| fingerprint(heading) == rest).then_some(tail)
+    headings.any(|heading| fingerprint(heading) == rest).then_some(tail)
 }
 
 #[cfg(test)]
@@ -161,10 +171,20 @@ mod tests {
         let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect();
         Offers {
             headings: strings(headings),
+            lesser: Vec::new(),
             claims: strings(claims),
             title: title.to_string(),
             sites: site.map(str::to_string).into_iter().collect(),
         }
+    }
+
+    #[test]
+    fn a_boards_name_is_no_headline() {
+        let title = "Leaking carburettor after rebuild - The Old Tractor Board";
+        let mut offers = offers(&["The Old Tractor Board"], &[], title, None);
+        assert_eq!(headline(&offers), "The Old Tractor Board");
+        offers.lesser = vec!["Search".into(), "Leaking carburettor after rebuild".into()];
+        assert_eq!(headline(&offers), "Leaking carburettor after rebuild");
     }
 
     #[test]
@@ -251,7 +271,7 @@ mod tests {
     #[test]
     fn the_title_names_the_site_behind_the_heading() {
         let headings = ["Tides".to_string()];
-        assert_eq!(site_in_title("Tides | The Courier", &headings), Some("The Courier"));
-        assert_eq!(site_in_title("Other | The Courier", &headings), None);
+        assert_eq!(site_in_title("Tides | The Courier", headings.iter()), Some("The Courier"));
+        assert_eq!(site_in_title("Other | The Courier", headings.iter()), None);
     }
 }

@@ -51,7 +51,7 @@ fn is_row(container: &Container<'_>) -> bool {
         return false;
     }
     if !container.named() {
-        return container.links() > 1 && container.line_count() > 1 && container.says_only();
+        return container.links() + container.buttons() > 1 && container.line_count() > 1 && container.says_only();
     }
     let is_linked = container.links() > 1 && container.link_share() > 0.9;
     let is_icons = container.words() <= 2 || (is_linked && container.words() <= 6);
