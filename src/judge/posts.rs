@@ -1,6 +1,8 @@
 //! Posts of a thread: who says what, and when. By itself a name over a post is a line of clutter like its author's rank
 //! beside it, so the votes take most of them away, and what is left reads as if one person had written all of it.
 
+use std::ops::Range;
+
 use super::page::is_prose;
 use super::reading::Reading;
 use crate::maps::Map;
@@ -8,32 +10,49 @@ use crate::outline::{Block, NodeId, Outline};
 use crate::plan::Kind;
 use crate::tag::Tag;
 
-/// Lines over a post that are looked at, and words of such a line at most.
-const HEAD_LINES: usize = 12;
+/// Lines over and under a post that are looked at, and words of such a line at most.
+const AWAY: usize = 12;
 const NAME_WORDS: u32 = 6;
 const TIME_WORDS: u32 = 10;
+/// Lines of a box that is called after a name at most: a rank or two may stand beside it.
+const CALLED_LINES: usize = 3;
 /// Elements around a line, and inside it, that are asked what they are called.
 const AROUND: usize = 3;
-/// What the boxes of a name are called, in part.
+/// What the boxes of a name, and of a day, are called, in part.
 const NAMES: [&str; 7] = ["author", "user", "creator", "poster", "nick", "byline", "member"];
+const TIMES: [&str; 2] = ["time", "date"];
 
-/// Keeps the first lines that name the writer and the day of each post that stays, where several in a row do.
+/// Keeps the first lines over or under each post that name its writer and its day, and the heading over a row of posts.
 pub(crate) fn keep_heads(reading: &Reading<'_>, kept: &mut [bool], dropped: &[bool]) {
     let outline = reading.page.outline;
-    let is_open = |at: usize| !dropped[at] || reading.page.claims[at] == Some(Kind::Metadata);
-    for Post { id, text } in posts(reading, kept) {
-        let start = (outline.node(id).blocks.start as usize).max(text.saturating_sub(HEAD_LINES));
+    let is_shown = |at: usize| !reading.page.is_hidden(&outline.blocks[at]);
+    let is_open = |at: usize| is_shown(at) && (!dropped[at] || reading.page.claims[at] == Some(Kind::Metadata));
+    let mut row = None;
+    for Post { id, first, last } in posts(reading, kept) {
+        let Range { start, end } = outline.node(id).blocks;
+        let over = (start as usize).max(first.saturating_sub(AWAY))..first;
+        // A page that says it is a thread signs its posts, too; elsewhere the next card begins with its name.
+        let away = if reading.page.is_thread { AWAY } else { 0 };
+        let under = last + 1..(end as usize).min(last + 1 + away).max(last + 1);
         for says in [is_name, is_time] {
-            let first = (start..text).find(|&at| is_open(at) && says(outline, &outline.blocks[at]));
-            first.into_iter().for_each(|at| kept[at] = true);
+            let mut near = over.clone().chain(under.clone());
+            let line = near.find(|&at| is_open(at) && says(outline, &outline.blocks[at]));
+            line.into_iter().for_each(|at| kept[at] = true);
+        }
+        let around = row_of(outline, id).0;
+        if row.replace(around) != Some(around) {
+            let mut before = (outline.node(around).blocks.start as usize..start as usize).rev().take(AWAY);
+            let heading = before.find(|&at| outline.node(outline.blocks[at].owner).tag.is_heading());
+            heading.into_iter().for_each(|at| kept[at] |= is_shown(at) && !dropped[at]);
         }
     }
 }
 
-/// A box in a row of boxes like it, and the first line of its running text that stays.
+/// A box in a row of boxes like it, and the first and last line of its running text that stay.
 struct Post {
     id: NodeId,
-    text: usize,
+    first: usize,
+    last: usize,
 }
 
 /// The posts with text that stays: the innermost boxes around it of which several stand in a row.
@@ -53,8 +72,11 @@ fn posts(reading: &Reading<'_>, kept: &[bool]) -> Vec<Post> {
     let is_in_row = |id: &NodeId| rows.get(id).is_some_and(|row| posts_of[row] > 1);
     let mut posts: Vec<Post> = Vec::new();
     for text in texts {
-        if posts.last().is_none_or(|last| text >= outline.node(last.id).blocks.end as usize) {
-            posts.extend(boxes_of(text).into_iter().find(is_in_row).map(|id| Post { id, text }));
+        match posts.last_mut().filter(|last| text < outline.node(last.id).blocks.end as usize) {
+            Some(post) => post.last = text,
+            None => {
+                posts.extend(boxes_of(text).into_iter().find(is_in_row).map(|id| Post { id, first: text, last: text }))
+            }
         }
     }
     posts
@@ -73,15 +95,18 @@ fn row_of(outline: &Outline, id: NodeId) -> Row<'_> {
 
 /// Whether a short line, or a piece of it, stands in a box that is called after who writes.
 fn is_name(outline: &Outline, block: &Block) -> bool {
-    let is_called = |id: NodeId| {
-        let class = outline.source_of(outline.node(id).class).to_ascii_lowercase();
-        outline.node(id).blocks.len() <= 1 && NAMES.iter().any(|name| class.contains(name))
-    };
-    block.measure.words <= NAME_WORDS && elements_of(outline, block).any(is_called)
+    block.measure.words <= NAME_WORDS && elements_of(outline, block).any(|id| is_called(outline, id, &NAMES))
 }
 
 fn is_time(outline: &Outline, block: &Block) -> bool {
-    block.measure.words <= TIME_WORDS && elements_of(outline, block).any(|id| outline.node(id).tag == Tag::Time)
+    let is_time = |id: NodeId| outline.node(id).tag == Tag::Time || is_called(outline, id, &TIMES);
+    block.measure.words <= TIME_WORDS && elements_of(outline, block).any(is_time)
+}
+
+/// Whether an element of few lines is called so.
+fn is_called(outline: &Outline, id: NodeId, names: &[&str]) -> bool {
+    let class = outline.source_of(outline.node(id).class).to_ascii_lowercase();
+    outline.node(id).blocks.len() <= CALLED_LINES && names.iter().any(|name| class.contains(name))
 }
 
 /// The elements right around a line and around its pieces.

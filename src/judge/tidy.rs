@@ -42,7 +42,7 @@ pub(crate) fn keep_terms(outline: &Outline, kept: &mut [bool], dropped: &[bool])
     let mut is_explained = false;
     for at in (0..kept.len()).rev() {
         if is_within(outline, at, |tag| tag == Tag::Dt) {
-            kept[at] |= is_explained && !dropped[at];
+            kept[at] |= is_explained && !dropped[at] && !outline.blocks[at].marks.has(Marks::HIDDEN);
         } else {
             is_explained = kept[at] && is_within(outline, at, |tag| tag == Tag::Dd);
         }
