@@ -37,14 +37,16 @@ pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], droppe
     }
 }
 
-/// Keeps the terms of which an explanation is kept.
+/// Keeps the terms of which an explanation is kept, and takes those back of which it is clutter.
 pub(crate) fn keep_terms(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
-    let mut is_explained = false;
+    let (mut is_explained, mut is_clutter) = (false, false);
     for at in (0..kept.len()).rev() {
         if is_within(outline, at, |tag| tag == Tag::Dt) {
             kept[at] |= is_explained && !dropped[at] && !outline.blocks[at].marks.has(Marks::HIDDEN);
+            kept[at] &= !is_clutter;
         } else {
-            is_explained = kept[at] && is_within(outline, at, |tag| tag == Tag::Dd);
+            let is_explanation = is_within(outline, at, |tag| tag == Tag::Dd);
+            (is_explained, is_clutter) = (is_explanation && kept[at], is_explanation && dropped[at]);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! ids or selectors. A node's descendants stand right behind it, so a subtree is a range and the list is the tree.
 
 mod builder;
+mod bullets;
 mod code;
 mod column;
 mod drawings;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Block, Builder, Item, Marks, NodeId, Span, Tag};
-use crate::outline::{attribute, drop_caps, permalinks};
+use crate::outline::{attribute, bullets, drop_caps, permalinks};
 use crate::text::{decode, measure, push_folded};
 use crate::words::words;
 
@@ -11,6 +11,7 @@ impl Builder {
     /// Ends the line being read; it becomes a block if it says something.
     pub(super) fn break_line(&mut self, source: &str) {
         if self.line_start < self.items.len() {
+            self.pass_over_bullet(source);
             self.pass_over_permalinks(source);
             self.end_block(source);
             self.line += 1;
@@ -70,6 +71,21 @@ impl Builder {
             link_words: linked_words.min(measure.words),
             marks: self.nodes[owner as usize].marks,
         });
+    }
+
+    /// Takes the bullet away that an item of a list begins with.
+    fn pass_over_bullet(&mut self, source: &str) {
+        let Some(Item::Text { parent, span, .. }) = self.items.get(self.line_start) else { return };
+        let length = bullets::length(&source[span.range()]);
+        let item = &self.nodes[self.block_level(*parent) as usize];
+        if length == 0 || item.tag != Tag::Li || item.blocks.start as usize != self.blocks.len() {
+            return;
+        }
+        if length == span.range().len() {
+            self.items.remove(self.line_start);
+        } else if let Item::Text { span, .. } = &mut self.items[self.line_start] {
+            span.start += length as u32;
+        }
     }
 
     /// Takes the handles of a heading out of its line.

@@ -1,0 +1,43 @@
+//! Bullets that a page writes in front of an item's text, as LaTeXML and word processors do: the list draws its own.
+
+const BULLETS: &[&str] = &["•", "‣", "◦", "▪", "▫", "●", "○", "■", "□", "►", "▸", "&bull;", "&#8226;", "&#x2022;"];
+const SPACES: &[&str] = &[" ", "\t", "\n", "\r", "\u{a0}", "&nbsp;", "&#160;"];
+
+/// Bytes of the bullet and the space around it that a text's source begins with; 0 where it is a part of a word or a row.
+pub(super) fn length(source: &str) -> usize {
+    let text = past_spaces(source);
+    let Some(rest) = BULLETS.iter().find_map(|bullet| text.strip_prefix(bullet)) else { return 0 };
+    let behind = past_spaces(rest);
+    if rest.is_empty() || behind.len() < rest.len() { source.len() - behind.len() } else { 0 }
+}
+
+fn past_spaces(mut text: &str) -> &str {
+    while let Some(rest) = SPACES.iter().find_map(|space| text.strip_prefix(space)) {
+        text = rest;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::Outline;
+
+    #[track_caller]
+    fn text(html: &str) -> String {
+        Outline::of_page(html).lines()
+    }
+
+    #[test]
+    fn items_go_without_the_bullets_they_are_written_with() {
+        assert_eq!(
+            text("<ul><li><span>•</span><div>Rope</div><li>&bull;&nbsp;Oil<li> ◦ <b>Bread</b></ul>"),
+            "Rope|Oil|Bread"
+        );
+        assert_eq!(text("<ul><li>•</ul><p>a"), "a");
+    }
+
+    #[test]
+    fn other_signs_stay() {
+        assert_eq!(text("<ul><li>●●○<li>•Rope<li>Rope<br>• Oil</ul><p>• Bread"), "●●○|•Rope|Rope\n• Oil|• Bread");
+    }
+}
