@@ -55,6 +55,16 @@ pub(crate) fn text(outline: &Outline, plan: &Plan) -> String {
     text
 }
 
+/// The kept blocks as plain text without captions, which the truths of benchmarks leave out, a blank line between them.
+pub fn uncaptioned(outline: &Outline, plan: &Plan) -> String {
+    let kept = outline.blocks.iter().zip(&plan.verdicts).filter(|(_, verdict)| **verdict == Verdict::Kept);
+    let is_caption = |block: &Block| {
+        outline.lineage(block.owner).any(|id| matches!(outline.node(id).tag, Tag::Figcaption | Tag::Caption))
+    };
+    let lines = kept.filter(|(block, _)| !is_caption(block)).map(|(block, _)| outline.text_of(block));
+    lines.collect::<Vec<_>>().join("\n\n")
+}
+
 /// The sums.
 pub(crate) fn account(outline: &Outline, plan: &Plan) -> Account {
     let mut account = Account { blocks: outline.blocks.len() as u32, ..Account::default() };

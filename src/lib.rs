@@ -33,6 +33,7 @@ pub mod wasm;
 mod words;
 pub mod write;
 
+pub use account::uncaptioned;
 pub use article::{Account, Article, Candidate, Metadata, Removal, Restorable, Source};
 #[cfg(feature = "cli")]
 pub use charset::decode;

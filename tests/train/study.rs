@@ -7,7 +7,7 @@
 //! - `study again OUT [blind|plain]` writes what the second look sees of every block, after the first look of the model
 //!   named with each page, in the same form; the line of JSON tells which blocks are out.
 //! - `study time` says how long looking, claiming and judging take.
-//! - `study judge [blind|plain]` judges each page by the model named with it, and answers with a line of JSON.
+//! - `study judge [blind|plain|uncaptioned]` judges each page by the model named with it, and answers with a line of JSON.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufWriter, Write};
@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use decant::judge::{self, Model, Table};
 use decant::outline::{Outline, Span};
-use decant::plan::{Kind, Verdict};
+use decant::plan::{Kind, Plan, Verdict};
 use decant::tag::Tag;
 use decant::{Cleaner, Metadata, Options};
 use serde_json::json;
@@ -25,7 +25,8 @@ fn main() -> io::Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["features", out, disguise @ ..] => features(out, disguise.first().copied()),
-        ["judge", disguise @ ..] => judge_all(disguise.first().copied()),
+        ["judge", "uncaptioned"] => judge_all(None, true),
+        ["judge", disguise @ ..] => judge_all(disguise.first().copied(), false),
         ["again", out, disguise @ ..] => again(out, disguise.first().copied()),
         ["time"] => time(),
         _ => Err(io::Error::other("study features OUT | again OUT | judge [blind|plain], or study time")),
@@ -82,19 +83,22 @@ fn path_and_tables(line: &str) -> io::Result<(&str, Vec<u8>)> {
     Ok((path, fs::read(model)?))
 }
 
-fn judge_all(disguise: Option<&str>) -> io::Result<()> {
+fn judge_all(disguise: Option<&str>, is_uncaptioned: bool) -> io::Result<()> {
     for line in io::stdin().lock().lines() {
         let line = line?;
         let (path, tables) = path_and_tables(&line)?;
         let model = Model::read(&tables).ok_or_else(|| io::Error::other("not a model"))?;
         let page = read(path, disguise)?;
         let plan = judge::decide(&page.outline, &page.metadata, &page.claims, &model);
-        let blocks = page.outline.blocks.iter().zip(&plan.verdicts);
-        let kept = blocks.filter(|(_, verdict)| **verdict == Verdict::Kept);
-        let texts: Vec<&str> = kept.map(|(block, _)| page.outline.text_of(block)).collect();
-        writeln!(io::stdout(), "{}", json!({"path": path, "text": texts.join("\n\n")}))?;
+        let text = if is_uncaptioned { decant::uncaptioned(&page.outline, &plan) } else { text(&page.outline, &plan) };
+        writeln!(io::stdout(), "{}", json!({"path": path, "text": text}))?;
     }
     Ok(())
+}
+
+fn text(outline: &Outline, plan: &Plan) -> String {
+    let kept = outline.blocks.iter().zip(&plan.verdicts).filter(|(_, verdict)| **verdict == Verdict::Kept);
+    kept.map(|(block, _)| outline.text_of(block)).collect::<Vec<_>>().join("\n\n")
 }
 
 struct Page {

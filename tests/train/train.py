@@ -267,9 +267,9 @@ class Trainer:
 # ---- Measuring -----------------------------------------------------------------------------------
 
 def judged(study, pages, models, how="named"):
-    """The text that the core keeps of each page, by the model of its fold."""
+    """The text that the core keeps of each page, by the model of its fold; "plain" and "uncaptioned" are other ways."""
     lines = [f"{page.path}\t{model}\n" for page, model in zip(pages, models)]
-    command = [study, "judge"] + (["plain"] if how == "plain" else [])
+    command = [study, "judge"] + ([how] if how != "named" else [])
 
     def run(some):
         done = subprocess.run(command, input="".join(some), text=True, check=True, capture_output=True)
@@ -382,7 +382,9 @@ def measure(learner, seeds):
     """
     trainer, study, pages = learner.trainer, learner.study, learner.trainer.pages
     everything = np.ones(len(pages), bool)
-    figures = {"cross-validated": [], "cross-validated, without names and elements": []}
+    ways = {"cross-validated": "named", "cross-validated, without captions": "uncaptioned",
+            "cross-validated, without names and elements": "plain"}
+    figures = {way: [] for way in ways}
     for seed in seeds:
         folds = np.array([fold(page, seed) for page in pages])
         firsts = learner.unseen(f"{seed}", everything, seed, folds)
@@ -390,12 +392,12 @@ def measure(learner, seeds):
         models = {at: learner.both(f"{seed}-{at}", learner.models / f"{seed}-{at}-first", folds != at, seen, seed)
                   for at in range(FOLDS)}
         of_page = [models[at] for at in folds]
-        texts = judged(study, pages, of_page)
-        (CACHE / f"texts-{seed}.json").write_text(json.dumps(
-            {f"{page.source}/{page.id}": text for page, text in zip(pages, texts)}))
-        figures["cross-validated"].append(scores(pages, texts))
-        figures["cross-validated, without names and elements"].append(
-            scores(pages, judged(study, pages, of_page, "plain")))
+        for way, how in ways.items():
+            texts = judged(study, pages, of_page, how)
+            figures[way].append(scores(pages, texts))
+            if how == "named":
+                (CACHE / f"texts-{seed}.json").write_text(json.dumps(
+                    {f"{page.source}/{page.id}": text for page, text in zip(pages, texts)}))
         print(json.dumps({name: rows[-1] for name, rows in figures.items()}), flush=True)
     return figures
 
@@ -410,8 +412,10 @@ def measure_across(learner):
         chosen = ~away & ~np.array([page.site in sites for page in pages])
         name, some = "without-" + "-".join(unseen), [page for page, out in zip(pages, away) if out]
         path = whole(learner, name, chosen)
-        figures[f"trained without {' and '.join(unseen)}"] = scores(some, judged(study, some, [path] * len(some)))
-        print(json.dumps(figures[f"trained without {' and '.join(unseen)}"]), flush=True)
+        for way, how in (("", "named"), (", without captions", "uncaptioned")):
+            figure = scores(some, judged(study, some, [path] * len(some), how))
+            figures[f"trained without {' and '.join(unseen)}{way}"] = figure
+            print(json.dumps(figure), flush=True)
     return figures
 
 

@@ -10,8 +10,7 @@ use std::time::Instant;
 
 use decant::outline::{Block, Marks};
 use decant::plan::Verdict;
-use decant::tag::Tag;
-use decant::{Judged, Removal};
+use decant::{Judged, Removal, uncaptioned};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -106,17 +105,6 @@ fn told(judged: &Judged) -> Vec<Told> {
     blocks.map(tell).collect()
 }
 
-/// The text that is kept, without captions.
-fn uncaptioned(judged: &Judged) -> String {
-    let (outline, plan) = (&judged.outline, &judged.plan);
-    let kept = outline.blocks.iter().zip(&plan.verdicts).filter(|(_, verdict)| **verdict == Verdict::Kept);
-    let is_caption = |&(block, _): &(&Block, &Verdict)| {
-        outline.lineage(block.owner).any(|id| matches!(outline.node(id).tag, Tag::Figcaption | Tag::Caption))
-    };
-    let lines: Vec<&str> = kept.filter(|line| !is_caption(line)).map(|(block, _)| outline.text_of(block)).collect();
-    lines.join("\n\n")
-}
-
 impl<'a> From<&'a Removal> for Removed<'a> {
     fn from(removal: &'a Removal) -> Self {
         Self { reason: removal.reason.as_str(), preview: &removal.preview, words: removal.words }
@@ -204,7 +192,7 @@ fn answer(task: Task, settings: &Settings<'_>) -> serde_json::Result<String> {
         let start = Instant::now();
         let judged = input::judge(bytes, url.as_deref().or(settings.url), charset.as_deref())?;
         let told = if settings.blocks { told(&judged) } else { Vec::new() };
-        let uncaptioned = settings.benchmark.then(|| uncaptioned(&judged));
+        let uncaptioned = settings.benchmark.then(|| uncaptioned(&judged.outline, &judged.plan));
         let mut article = judged.article();
         article.text = uncaptioned.unwrap_or(article.text);
         Ok((article, told, start.elapsed().as_secs_f64() * 1000.0))
