@@ -101,6 +101,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
         passages::keep_standfirst(&reading, &mut kept, dropped);
         tidy::keep_headings_over_text(outline, &mut kept, dropped);
         tidy::keep_ends(outline, reading.places.headline, &mut kept, dropped);
+        tidy::keep_announced_lists(outline, &mut kept, dropped);
         tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
         tidy::drop_bare_headings(outline, &mut kept);
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::page::is_prose;
-use crate::outline::{Item, Marks, Outline};
+use crate::outline::{Item, Marks, NodeId, Outline};
 use crate::tag::Tag;
 use crate::write::caption;
 
@@ -114,6 +114,27 @@ fn is_plain_list(outline: &Outline, items: Range<usize>) -> bool {
         blocks.iter().fold((0, 0), |(words, linked), block| (words + block.measure.words, linked + block.link_words));
     linked * 2 < words && items.into_iter().all(|at| rank(outline, at) == TEXT)
 }
+
+/// Keeps the list that a sentence of the text announces, whatever it lists: or the sentence would lead nowhere.
+pub(crate) fn keep_announced_lists(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    for at in 1..kept.len() {
+        let before = &outline.blocks[at - 1];
+        if kept[at] || dropped[at] || !kept[at - 1] || !announces(outline, at - 1) || !is_prose(outline, before) {
+            continue;
+        }
+        let is_list = |&id: &NodeId| matches!(outline.node(id).tag, Tag::Ul | Tag::Ol);
+        let Some(list) = outline.lineage(outline.blocks[at].owner).take(AROUND_ITEM).find(is_list) else { continue };
+        let node = outline.node(list);
+        let items = node.blocks.start as usize..node.blocks.end as usize;
+        if items.start == at && items.len() <= ITEMS && outline.contains(node.parent, before.owner) {
+            kept[items.clone()].iter_mut().zip(&dropped[items]).for_each(|(kept, dropped)| *kept |= !dropped);
+        }
+    }
+}
+
+/// Elements from the text of an item up to its list at most, and lines of a list that a sentence announces.
+const AROUND_ITEM: usize = 5;
+const ITEMS: usize = 40;
 
 /// Whether a line says that something follows.
 fn announces(outline: &Outline, at: usize) -> bool {
@@ -356,6 +377,24 @@ mod tests {
         let mut kept = [false, false, true, true, false, true, false, false, true];
         keep_terms(&outline, &mut kept, &[false, true, false, false, false, false, false, false, false]);
         assert_eq!(kept, [true, false, true, true, true, true, false, false, true], "but what is clutter");
+    }
+
+    #[test]
+    fn a_list_that_a_sentence_announces_stays() {
+        let kept_of = |html: &str| {
+            let mut cleaner = Cleaner::new(Options::default()).unwrap();
+            cleaner.write(html.as_bytes()).unwrap();
+            let outline = cleaner.outline().unwrap();
+            let mut kept: Vec<bool> = (0..outline.blocks.len()).map(|at| at == 0).collect();
+            keep_announced_lists(&outline, &mut kept, &vec![false; outline.blocks.len()]);
+            kept.iter().filter(|kept| **kept).count()
+        };
+        let list = "<ul><li><a href=a>Rope</a><li><a href=b>Oil</a></ul><p>More";
+        let sentence = "There are a number of other things that I would suggest to bring along";
+        assert_eq!(kept_of(&format!("<p>{sentence}:</p>{list}")), 3);
+        assert_eq!(kept_of(&format!("<p>{sentence}.</p>{list}")), 1, "it announces nothing");
+        assert_eq!(kept_of(&format!("<p>Related:</p>{list}")), 1, "a label is no sentence");
+        assert_eq!(kept_of(&format!("<div><p>{sentence}:</p></div><div>{list}</div>")), 1, "it stands elsewhere");
     }
 
     #[test]
