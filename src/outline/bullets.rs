@@ -3,12 +3,17 @@
 const BULLETS: &[&str] = &["•", "‣", "◦", "▪", "▫", "●", "○", "■", "□", "►", "▸", "&bull;", "&#8226;", "&#x2022;"];
 const SPACES: &[&str] = &[" ", "\t", "\n", "\r", "\u{a0}", "&nbsp;", "&#160;"];
 
-/// Bytes of the bullet and the space around it that a text's source begins with; 0 where it is a part of a word or a row.
+/// Bytes of the bullet and the space around it that a text's source begins with; 0 where it is a part of a word or of a row
+/// (“● ● ○” counts something).
 pub(super) fn length(source: &str) -> usize {
-    let text = past_spaces(source);
-    let Some(rest) = BULLETS.iter().find_map(|bullet| text.strip_prefix(bullet)) else { return 0 };
+    let Some(rest) = past_bullet(past_spaces(source)) else { return 0 };
     let behind = past_spaces(rest);
-    if rest.is_empty() || behind.len() < rest.len() { source.len() - behind.len() } else { 0 }
+    let is_apart = rest.is_empty() || behind.len() < rest.len();
+    if is_apart && past_bullet(behind).is_none() { source.len() - behind.len() } else { 0 }
+}
+
+fn past_bullet(text: &str) -> Option<&str> {
+    BULLETS.iter().find_map(|bullet| text.strip_prefix(bullet))
 }
 
 fn past_spaces(mut text: &str) -> &str {
@@ -34,10 +39,14 @@ mod tests {
             "Rope|Oil|Bread"
         );
         assert_eq!(text("<ul><li>•</ul><p>a"), "a");
+        assert_eq!(text("<ul><li><b>•</b><i>•</i> Salt<li>•<p>• Oil</ul>"), "Salt|Oil");
     }
 
     #[test]
     fn other_signs_stay() {
-        assert_eq!(text("<ul><li>●●○<li>•Rope<li>Rope<br>• Oil</ul><p>• Bread"), "●●○|•Rope|Rope\n• Oil|• Bread");
+        assert_eq!(
+            text("<ul><li>●●○<li>● ● ○<li>•Rope<li>Rope<br>• Oil</ul><p>• Bread"),
+            "●●○|● ● ○|•Rope|Rope\n• Oil|• Bread"
+        );
     }
 }

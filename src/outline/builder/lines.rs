@@ -75,17 +75,28 @@ impl Builder {
 
     /// Takes the bullet away that an item of a list begins with.
     fn pass_over_bullet(&mut self, source: &str) {
-        let Some(Item::Text { parent, span, .. }) = self.items.get(self.line_start) else { return };
-        let length = bullets::length(&source[span.range()]);
-        let item = &self.nodes[self.block_level(*parent) as usize];
-        if length == 0 || item.tag != Tag::Li || item.blocks.start as usize != self.blocks.len() {
-            return;
-        }
-        if length == span.range().len() {
+        while let Some(Item::Text { parent, span, .. }) = self.items.get(self.line_start) {
+            let length = bullets::length(&source[span.range()]);
+            if length == 0 || !self.begins_item(*parent) {
+                return;
+            }
+            if length < span.range().len() {
+                if let Item::Text { span, .. } = &mut self.items[self.line_start] {
+                    span.start += length as u32;
+                }
+                return;
+            }
             self.items.remove(self.line_start);
-        } else if let Item::Text { span, .. } = &mut self.items[self.line_start] {
-            span.start += length as u32;
         }
+    }
+
+    /// Whether the item of a list around an element has said nothing yet.
+    fn begins_item(&self, mut id: NodeId) -> bool {
+        while !matches!(self.nodes[id as usize].tag, Tag::Li | Tag::Ul | Tag::Ol) && id != 0 {
+            id = self.nodes[id as usize].parent;
+        }
+        let node = &self.nodes[id as usize];
+        node.tag == Tag::Li && node.blocks.start as usize == self.blocks.len()
     }
 
     /// Takes the handles of a heading out of its line.
