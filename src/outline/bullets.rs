@@ -1,4 +1,5 @@
-//! Bullets that a page writes in front of an item's text, as LaTeXML and word processors do: the list draws its own.
+//! Bullets that a page writes in front of an item's text, as LaTeXML and word processors do: the list draws its own. None
+//! stays at the beginning of any line in a list, so that an article from which other lines went stays as it is.
 
 const BULLETS: &[&str] = &["•", "‣", "◦", "▪", "▫", "●", "○", "■", "□", "►", "▸", "&bull;", "&#8226;", "&#x2022;"];
 const SPACES: &[&str] = &[" ", "\t", "\n", "\r", "\u{a0}", "&nbsp;", "&#160;"];
@@ -43,10 +44,15 @@ mod tests {
     }
 
     #[test]
+    fn so_do_the_lines_behind_them() {
+        assert_eq!(text("<ul><li>Rope<p>• Oil</p><li><img src=a>&#8226; Salt</ul>"), "Rope|Oil|Salt");
+    }
+
+    #[test]
     fn other_signs_stay() {
         assert_eq!(
-            text("<ul><li>●●○<li>● ● ○<li>•Rope<li>Rope<br>• Oil</ul><p>• Bread"),
-            "●●○|● ● ○|•Rope|Rope\n• Oil|• Bread"
+            text("<ul><li>●●○<li>● ● ○<li>•Rope<li>Rope<br>• Oil<li><pre>• x</pre></ul><p>• Bread"),
+            "●●○|● ● ○|•Rope|Rope\n• Oil|• x|• Bread"
         );
     }
 }

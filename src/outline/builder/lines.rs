@@ -73,30 +73,32 @@ impl Builder {
         });
     }
 
-    /// Takes the bullet away that an item of a list begins with.
+    /// Takes the bullet away that a line in a list begins with.
     fn pass_over_bullet(&mut self, source: &str) {
-        while let Some(Item::Text { parent, span, .. }) = self.items.get(self.line_start) {
+        let says = |item: &Item| matches!(item, Item::Text { span, .. } if !source[span.range()].trim().is_empty());
+        while let Some(first) = self.items[self.line_start..].iter().position(says) {
+            let at = self.line_start + first;
+            let Item::Text { parent, span, .. } = self.items[at] else { return };
             let length = bullets::length(&source[span.range()]);
-            if length == 0 || !self.begins_item(*parent) {
+            let is_code = self.nodes[parent as usize].marks.has(Marks::PREFORMATTED);
+            if length == 0 || is_code || !self.is_in_list(parent) {
                 return;
             }
             if length < span.range().len() {
-                if let Item::Text { span, .. } = &mut self.items[self.line_start] {
+                if let Item::Text { span, .. } = &mut self.items[at] {
                     span.start += length as u32;
                 }
                 return;
             }
-            self.items.remove(self.line_start);
+            self.items.remove(at);
         }
     }
 
-    /// Whether the item of a list around an element has said nothing yet.
-    fn begins_item(&self, mut id: NodeId) -> bool {
-        while !matches!(self.nodes[id as usize].tag, Tag::Li | Tag::Ul | Tag::Ol) && id != 0 {
+    fn is_in_list(&self, mut id: NodeId) -> bool {
+        while id != 0 && !matches!(self.nodes[id as usize].tag, Tag::Li | Tag::Ul | Tag::Ol) {
             id = self.nodes[id as usize].parent;
         }
-        let node = &self.nodes[id as usize];
-        node.tag == Tag::Li && node.blocks.start as usize == self.blocks.len()
+        id != 0
     }
 
     /// Takes the handles of a heading out of its line.

@@ -257,6 +257,8 @@ const PIECES: &[&str] = &[
     "<br><br>",
     "<p hidden>",
     "<!DOCTYPE html>",
+    "• ",
+    "&bull;",
 ];
 
 fn choice<'a>(list: &[&'a str], which: u8) -> &'a str {
