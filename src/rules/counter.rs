@@ -8,7 +8,7 @@ use crate::tag::Tag;
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Counter,
     reach: Reach::Thing,
-    names: "reading time, readingtime, read time, time to read, view count, viewcount, views, counter, comment count, comments count, comments link, post views, min read, \
+    names: "reading time, readingtime, read time, time to read, view count, viewcount, views, counter, comment count, comments count, comments link, post views, min read, article metrics, \
             usertitle, user title, userextras, user extras, profile rank, profile posts, profile joined, signature, postsignature",
     container: is_member,
     line: is_counter,

@@ -62,7 +62,7 @@ fn is_heading_over_links(container: &Container<'_>) -> bool {
 /// Linked headings with at most so many lines under each.
 const EXCERPT_LINES: usize = 2;
 
-/// Three or more linked headings, each with a line or two to it, beside an article that is none of them.
+/// Two or more linked headings, each with a line or two to it, beside an article that is none of them.
 fn is_column_of_excerpts(container: &Container<'_>) -> bool {
     let is_link = |line: &Line<'_>| line.link_share() > 0.9;
     let lines: Vec<bool> = container.lines().skip(1).map(|line| is_link(&line)).collect();
@@ -70,5 +70,5 @@ fn is_column_of_excerpts(container: &Container<'_>) -> bool {
     let excerpts_are_short = lines.split(|is_link| *is_link).all(|text| text.len() <= EXCERPT_LINES);
     let begins_with_link = lines.first().is_some_and(|is_link| *is_link);
     let has_heading = container.lines().next().is_some_and(|line| line.is_heading());
-    has_heading && begins_with_link && links >= 3 && excerpts_are_short && container.is_beside_article()
+    has_heading && begins_with_link && links >= 2 && excerpts_are_short && container.is_beside_article()
 }
