@@ -18,6 +18,9 @@ const TIME_WORDS: u32 = 10;
 const CALLED_LINES: usize = 3;
 /// Elements around a line, and inside it, that are asked what they are called.
 const AROUND: usize = 3;
+/// Pieces of a line, and bytes of a class, that are looked at.
+const PIECES: usize = 24;
+const CLASS: usize = 300;
 /// What the boxes of a name, and of a day, are called, in part.
 const NAMES: [&str; 7] = ["author", "user", "creator", "poster", "nick", "byline", "member"];
 const TIMES: [&str; 2] = ["time", "date"];
@@ -33,7 +36,7 @@ pub(crate) fn keep_heads(reading: &Reading<'_>, kept: &mut [bool], dropped: &[bo
         let over = (start as usize).max(first.saturating_sub(AWAY))..first;
         // A page that says it is a thread signs its posts, too; elsewhere the next card begins with its name.
         let away = if reading.page.is_thread { AWAY } else { 0 };
-        let under = last + 1..(end as usize).min(last + 1 + away).max(last + 1);
+        let under = last + 1..(end as usize).min(last + 1 + away);
         for says in [is_name, is_time] {
             let mut near = over.clone().chain(under.clone());
             let line = near.find(|&at| is_open(at) && says(outline, &outline.blocks[at]));
@@ -105,14 +108,18 @@ fn is_time(outline: &Outline, block: &Block) -> bool {
 
 /// Whether an element of few lines is called so.
 fn is_called(outline: &Outline, id: NodeId, names: &[&str]) -> bool {
-    let class = outline.source_of(outline.node(id).class).to_ascii_lowercase();
-    outline.node(id).blocks.len() <= CALLED_LINES && names.iter().any(|name| class.contains(name))
+    let node = outline.node(id);
+    let class = outline.source_of(node.class);
+    node.blocks.len() <= CALLED_LINES && class.len() <= CLASS && {
+        let class = class.to_ascii_lowercase();
+        names.iter().any(|name| class.contains(name))
+    }
 }
 
 /// The elements right around a line and around its pieces.
 fn elements_of<'a>(outline: &'a Outline, block: &Block) -> impl Iterator<Item = NodeId> + 'a {
-    let items = &outline.items[block.items.start as usize..block.items.end as usize];
-    let pieces = items.iter().map(|item| item.node());
+    let items = outline.items[block.items.start as usize..block.items.end as usize].iter();
+    let pieces = items.take(PIECES).map(|item| item.node());
     pieces.chain([block.owner]).flat_map(|id| outline.lineage(id).take(AROUND))
 }
 
