@@ -73,30 +73,30 @@ impl Builder {
         });
     }
 
-    /// Takes the bullet away that a line in a list begins with.
+    /// Takes the bullet away that a line in a list begins with; several count something.
     fn pass_over_bullet(&mut self, source: &str) {
-        let says = |item: &Item| matches!(item, Item::Text { span, .. } if !source[span.range()].trim().is_empty());
-        while let Some(first) = self.items[self.line_start..].iter().position(says) {
-            let at = self.line_start + first;
-            let Item::Text { parent, span, .. } = self.items[at] else { return };
-            let length = bullets::length(&source[span.range()]);
-            let is_code = self.nodes[parent as usize].marks.has(Marks::PREFORMATTED);
-            if length == 0 || is_code || !self.is_in_list(parent) {
-                return;
-            }
-            if length < span.range().len() {
-                if let Item::Text { span, .. } = &mut self.items[at] {
-                    span.start += length as u32;
-                }
-                return;
-            }
+        let texts = self.items[self.line_start..].iter().zip(self.line_start..).filter_map(|(item, at)| match item {
+            Item::Text { parent, span, .. } => Some((at, *parent, &source[span.range()])),
+            _ => None,
+        });
+        let mut said = texts.filter(|(_, _, text)| !text.trim().is_empty());
+        let Some((at, parent, first)) = said.next() else { return };
+        if bullets::is_bullet(first)
+            && !said.next().is_some_and(|(_, _, next)| bullets::is_bullet(next))
+            && self.is_text_of_list(parent)
+        {
             self.items.remove(at);
         }
     }
 
-    fn is_in_list(&self, mut id: NodeId) -> bool {
+    /// Whether a text in an element is a list's, and neither code nor a formula.
+    fn is_text_of_list(&self, mut id: NodeId) -> bool {
         while id != 0 && !matches!(self.nodes[id as usize].tag, Tag::Li | Tag::Ul | Tag::Ol) {
-            id = self.nodes[id as usize].parent;
+            let node = &self.nodes[id as usize];
+            if node.tag == Tag::Math || node.marks.has(Marks::PREFORMATTED) {
+                return false;
+            }
+            id = node.parent;
         }
         id != 0
     }
