@@ -12,8 +12,15 @@ pub(super) fn is_bullet(source: &str) -> bool {
         return false;
     }
     let text = decode(source);
-    let mut signs = text.trim().chars();
+    let mut signs = text.chars().filter(|&sign| !is_unseen(sign));
     signs.next().is_some_and(|sign| BULLETS.contains(&sign)) && signs.next().is_none()
+}
+
+/// Whether nobody sees a character, wherever it is left out.
+fn is_unseen(sign: char) -> bool {
+    sign.is_whitespace()
+        || sign.is_control()
+        || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -27,7 +34,7 @@ mod tests {
 
     #[test]
     fn items_go_without_the_bullets_they_are_written_with() {
-        assert_eq!(text("<ul><li><span>•</span><div>Rope</div><li> &bull;&nbsp;<b>Oil</b><li>◦</ul>"), "Rope|Oil");
+        assert_eq!(text("<ul><li><span>•</span><div>Rope</div><li> &bull;&nbsp;<b>Oil</b><li>◦\0</ul>"), "Rope|Oil");
         assert_eq!(text("<ul><li>Rope<p><i>&#8226</i> Oil</p><li><img src=a><b>•</b> Salt</ul>"), "Rope|Oil|Salt");
     }
 
