@@ -91,7 +91,7 @@ impl Builder {
 
     /// Whether a text in an element is a list's, and neither code nor a formula.
     fn is_text_of_list(&self, mut id: NodeId) -> bool {
-        while id != 0 && !matches!(self.nodes[id as usize].tag, Tag::Li | Tag::Ul | Tag::Ol) {
+        while id != 0 && !matches!(self.nodes[id as usize].tag, Tag::Li | Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir) {
             let node = &self.nodes[id as usize];
             if node.tag == Tag::Math || node.marks.has(Marks::PREFORMATTED) {
                 return false;
