@@ -2,13 +2,12 @@
 
 use crate::text::decode;
 
-/// Bytes of a bullet, however it is spelt, and the space around it.
-const MOST: usize = 24;
 const BULLETS: &[char] = &['•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▸'];
 
 /// Whether the source of a text says nothing but a bullet.
 pub(super) fn is_bullet(source: &str) -> bool {
-    if source.len() > MOST {
+    // Most lines begin with a letter, which needs no decoding.
+    if source.trim_start().starts_with(|sign: char| sign.is_ascii_graphic() && sign != '&') {
         return false;
     }
     let text = decode(source);
@@ -35,6 +34,7 @@ mod tests {
     #[test]
     fn items_go_without_the_bullets_they_are_written_with() {
         assert_eq!(text("<ul><li><span>•</span><div>Rope</div><li> &bull;&nbsp;<b>Oil</b><li>◦\0</ul>"), "Rope|Oil");
+        assert_eq!(text(&format!("<ul><li>{}&bull;<p>Salt</ul>", "&nbsp;\n".repeat(99))), "Salt");
         assert_eq!(text("<ul><li>Rope<p><i>&#8226</i> Oil</p><li><img src=a><b>•</b> Salt</ul>"), "Rope|Oil|Salt");
     }
 
