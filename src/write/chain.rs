@@ -23,7 +23,8 @@ pub(super) struct Level {
     pub made: u32,
 }
 
-/// Elements around one piece; deeper nesting is flattened, text kept.
+/// Containers around one piece, and inline elements around its text; deeper nesting is flattened, text kept. Each has its own
+/// limit: what was flattened once must not be so again.
 const MAX_LEVELS: usize = 100;
 
 /// What stands at the end of a chain.
@@ -72,9 +73,6 @@ impl<'a> Chains<'a> {
         let mut chain = Chain { levels: Vec::new(), leaf: None };
         let mut inlines: Vec<Level> = Vec::new();
         for node in lineage {
-            if chain.levels.len() + inlines.len() >= MAX_LEVELS {
-                break;
-            }
             let page_tag = self.outline.node(node).tag;
             match role(page_tag) {
                 Role::Container(tag) if chain.leaf.is_none() => {
@@ -92,7 +90,7 @@ impl<'a> Chains<'a> {
                 }
                 Role::Leaf(Tag::P) if stanza.is_some() => {}
                 Role::Leaf(tag) if chain.leaf.is_none() => chain.push_leaf(tag, node, end),
-                Role::Inline(tag) => {
+                Role::Inline(tag) if inlines.len() + 2 <= MAX_LEVELS => {
                     if tag != Tag::Span && (tag != Tag::A || is_link(node)) {
                         push_inline(&mut inlines, Level { tag, node, made: 0 });
                     }
@@ -296,6 +294,10 @@ impl Chain {
 
     fn push_container(&mut self, tag: Tag, node: NodeId) {
         use Tag::*;
+        // A container may need an item or a body around it.
+        if self.levels.len() + 2 > MAX_LEVELS {
+            return;
+        }
         match tag {
             Li if matches!(self.parent(), Some(Ul | Ol)) => self.push(Li, node, 0),
             Li => {}
@@ -392,6 +394,21 @@ impl Chain {
                 }
                 self.make_room_for_blocks(node);
                 self.push(Figure, node, 1);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::write::written_whole;
+
+    #[test]
+    fn what_was_flattened_is_not_flattened_again() {
+        for element in ["<dl>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<b><i>"] {
+            for depth in [49, 50, 51, 99, 100, 101] {
+                let once = written_whole(&format!("{}a<dl>b", element.repeat(depth)));
+                assert_eq!(written_whole(&once), once, "{depth} times {element}");
             }
         }
     }
