@@ -75,6 +75,7 @@ impl<'a> Chains<'a> {
         for node in lineage {
             let page_tag = self.outline.node(node).tag;
             match role(page_tag) {
+                Role::Container(_) if chain.is_full() => {}
                 Role::Container(tag) if chain.leaf.is_none() => {
                     if is_table_part(tag) && self.in_layout_table(node) {
                         if let Some(&tag) = self.captioned.get(&node) {
@@ -288,14 +289,18 @@ impl Chain {
         self.levels.last().map(|level| level.tag)
     }
 
+    /// Whether there is no room for a container, which may need an item or a body around it.
+    fn is_full(&self) -> bool {
+        self.levels.len() + 2 > MAX_LEVELS
+    }
+
     fn push(&mut self, tag: Tag, node: NodeId, made: u32) {
         self.levels.push(Level { tag, node, made });
     }
 
     fn push_container(&mut self, tag: Tag, node: NodeId) {
         use Tag::*;
-        // A container may need an item or a body around it.
-        if self.levels.len() + 2 > MAX_LEVELS {
+        if self.is_full() {
             return;
         }
         match tag {
