@@ -10,6 +10,9 @@ const head = (() => {
     const { attribute } = markup;
     const root = document.documentElement;
     writer.write(`<!DOCTYPE html><html${attribute("lang", language(root))}`);
+    // What the whole page is, for instance a thread of answers.
+    const type = root.getAttribute("itemtype");
+    writer.write(type ? attribute("itemtype", type) : "");
     writer.write(`${attribute("dir", direction())}><head>`);
     writer.write(`<base${attribute("href", document.baseURI)}>`);
     writer.write("<title>");

@@ -37,11 +37,15 @@ pub(crate) fn keep_heads(reading: &Reading<'_>, kept: &mut [bool], dropped: &[bo
         // A page that says it is a thread signs its posts, too; elsewhere the next card begins with its name.
         let away = if reading.page.is_thread { AWAY } else { 0 };
         let under = last + 1..(end as usize).min(last + 1 + away);
-        for says in [is_name, is_time] {
+        let line = |says: fn(&Outline, &Block) -> bool| {
             let mut near = over.clone().chain(under.clone());
-            let line = near.find(|&at| is_open(at) && says(outline, &outline.blocks[at]));
-            line.into_iter().for_each(|at| kept[at] = true);
-        }
+            near.find(|&at| is_open(at) && says(outline, &outline.blocks[at]))
+        };
+        let (name, time) = (line(is_name), line(is_time));
+        // “by Ada » March 3, 7:31 pm” says the name again.
+        let text = |at: usize| outline.text_of(&outline.blocks[at]);
+        let is_said = name.zip(time).is_some_and(|(name, time)| name != time && text(time).contains(text(name)));
+        name.filter(|_| !is_said).into_iter().chain(time).for_each(|at| kept[at] = true);
         let around = row_of(outline, id).0;
         if row.replace(around) != Some(around) {
             let mut before = (outline.node(around).blocks.start as usize..start as usize).rev().take(AWAY);
@@ -103,7 +107,15 @@ fn is_name(outline: &Outline, block: &Block) -> bool {
 
 fn is_time(outline: &Outline, block: &Block) -> bool {
     let is_time = |id: NodeId| outline.node(id).tag == Tag::Time || is_called(outline, id, &TIMES);
-    block.measure.words <= TIME_WORDS && elements_of(outline, block).any(is_time)
+    block.measure.words <= TIME_WORDS
+        && (holds_clock(outline.text_of(block)) || elements_of(outline, block).any(is_time))
+}
+
+/// Whether a text tells an hour: digits on both sides of a colon.
+fn holds_clock(text: &str) -> bool {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    (1..bytes.len()).any(|at| bytes[at] == b':' && is_digit(bytes.get(at - 1)) && is_digit(bytes.get(at + 1)))
 }
 
 /// Whether an element of few lines is called so.
@@ -129,19 +141,9 @@ mod tests {
     use crate::cleaner::{Cleaner, Options};
     use crate::metadata::metadata;
 
-    #[test]
-    fn each_post_says_by_whom_and_when() {
-        let post = |name: &str, text: &str| {
-            format!(
-                "<div class='post of-{name}'><div><h4><a class=username>{name}</a></h4><h5 class=rank>Member</h5></div>\
-                 <div><header><time>March 3</time><a>#2</a></header><p>{text} that the float sits higher than it did \
-                 before, so that the needle does not close.</p></div></div>"
-            )
-        };
-        let html =
-            format!("{}{}{}", post("Ada", "Kept, says"), post("Ben", "Not kept, says"), post("Eve", "Kept, say"));
+    fn kept_of(posts: &[String]) -> Vec<String> {
         let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(html.as_bytes()).unwrap();
+        cleaner.write(posts.concat().as_bytes()).unwrap();
         let outline = cleaner.outline().unwrap();
         let (metadata, claims) = (metadata(&outline, None), vec![None; outline.blocks.len()]);
         let reading = Reading::of(&outline, &metadata, &claims);
@@ -150,7 +152,31 @@ mod tests {
         let dropped = vec![false; kept.len()];
         keep_heads(&reading, &mut kept, &dropped);
         let stays = outline.blocks.iter().zip(&kept).filter(|(_, kept)| **kept);
-        let said: Vec<&str> = stays.map(|(block, _)| outline.text_of(block).split(',').next().unwrap()).collect();
-        assert_eq!(said, ["Ada", "March 3#2", "Kept", "Eve", "March 3#2", "Kept"]);
+        stays.map(|(block, _)| outline.text_of(block).split(',').next().unwrap().to_string()).collect()
+    }
+
+    const TEXT: &str = "that the float sits higher than it did before, so that the needle does not close.";
+
+    #[test]
+    fn each_post_says_by_whom_and_when() {
+        let post = |name: &str, text: &str| {
+            format!(
+                "<div class='post of-{name}'><div><h4><a class=username>{name}</a></h4><h5 class=rank>Member</h5></div>\
+                 <div><header><time>March 3</time><a>#2</a></header><p>{text} {TEXT}</p></div></div>"
+            )
+        };
+        let posts = [post("Ada", "Kept, says"), post("Ben", "Not kept, says"), post("Eve", "Kept, say")];
+        assert_eq!(kept_of(&posts), ["Ada", "March 3#2", "Kept", "Eve", "March 3#2", "Kept"]);
+    }
+
+    #[test]
+    fn a_line_that_says_both_is_enough() {
+        let post = |name: &str| {
+            format!(
+                "<div class=post><dl><dt><a class=username>{name}</a></dt></dl><div><p class=author>by {name} » March 3, 7:31 pm\
+                 </p><div><p>Kept, says {TEXT}</p></div></div></div>"
+            )
+        };
+        assert_eq!(kept_of(&[post("Ada"), post("Ben")]), ["by Ada » March 3", "Kept", "by Ben » March 3", "Kept"]);
     }
 }

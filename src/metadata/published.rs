@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::outline::{Fact, Outline};
+use crate::outline::{Block, Fact, Outline};
 
 use super::plain::some_plain;
 use super::{MAX_VALUES, Sources, keys, page, time};
@@ -46,11 +46,30 @@ fn read(outline: &Outline, fact: &Fact) -> Option<String> {
     }
 }
 
+/// Whether a line tells when a member of a forum joined it.
+fn is_of_member(outline: &Outline, block: &Block) -> bool {
+    const NEAR: usize = 3;
+    let mut around = outline.lineage(block.owner).take(NEAR).map(|id| outline.source_of(outline.node(id).class));
+    around.any(|class| ["postprofile", "joined"].iter().any(|name| class.contains(name)))
+}
+
 /// A short line near the headline that holds a date.
 fn near_headline(sources: &Sources<'_>) -> Option<String> {
     let outline = sources.outline;
     let headline = outline.node(sources.headline?).blocks.start as usize;
     let near = outline.blocks.iter().skip(headline.saturating_sub(BEFORE)).take(BEFORE + 1 + BEHIND);
-    let short = near.filter(|block| block.measure.words <= MAX_DATE_WORDS);
+    let short = near.filter(|block| block.measure.words <= MAX_DATE_WORDS && !is_of_member(outline, block));
     short.map(|block| outline.text_of(block)).find_map(time::normalise)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::metadata::metadata;
+    use crate::outline::Outline;
+
+    #[test]
+    fn the_day_a_member_joined_is_none_of_the_post() {
+        let page = "<title>Leak</title><h1>Leak</h1><dl class=postprofile><dt>Walt<dd>Joined: March 3, 2015</dl><p>by Walt, April 2, 2025</p>";
+        assert_eq!(metadata(&Outline::of_page(page), None).published_time.as_deref(), Some("2025-04-02"));
+    }
 }

@@ -137,6 +137,17 @@ inBothBrowsers("collecting", (it) => {
     });
   });
 
+  it("tells that the page is a thread, so that each answer keeps its signature", async ({
+    browser,
+  }) => {
+    await withPage(THREAD, async (url) => {
+      await browser.open(url);
+      await browser.clickButton();
+      const text = await browser.inReader(readerText);
+      assert.match(text, /2 Answers[^]*clone it[^]*Mar 3, 2019 at 11:02\s*ben[^]*a cell[^]*cara/);
+    });
+  });
+
   it("survives a page that changes all the time", async ({ browser }) => {
     await withPage(articleWith(FILLER.repeat(400)), async (url) => {
       await browser.open(url);
@@ -152,6 +163,20 @@ inBothBrowsers("collecting", (it) => {
     });
   });
 });
+
+/** A page of a question and two answers, signed below. */
+const THREAD = (() => {
+  const answer = (/** @type {string} */ text, /** @type {string} */ name) => `<div class="answer">
+    <div class="post-text"><p>${text}, and so the first call does not take it away from you as it did.</p></div>
+    <div class="user-info"><div class="user-action-time">answered Mar 3, 2019 at 11:02</div>
+    <div class="user-details"><a href="/u/${name}">${name}</a></div></div></div>`;
+  return `<!DOCTYPE html><html lang="en" itemscope itemtype="https://schema.org/QAPage"><meta charset="utf-8">
+    <title>How do I tap a cane twice?</title><h1>How do I tap a cane twice?</h1><div id="question"><div class="post-text">
+    <p>I have a cane and can tap it once, but I do not see how to tap it twice without making a second one.</p>
+    <p>Why is the value moved, and what is one supposed to do instead of that?</p></div></div>
+    <div id="answers"><h2>2 Answers</h2>${answer("You can clone it before the tap", "ben")}
+    ${answer("You can also keep it in a cell", "cara")}</div></html>`;
+})();
 
 /** @param {string} body */
 function articleWith(body) {
