@@ -31,7 +31,7 @@ pub(crate) fn keep_heads(reading: &Reading<'_>, kept: &mut [bool], dropped: &[bo
     let is_shown = |at: usize| !reading.page.is_hidden(&outline.blocks[at]);
     let is_open = |at: usize| is_shown(at) && (!dropped[at] || reading.page.claims[at] == Some(Kind::Metadata));
     let mut row = None;
-    for Post { id, first, last } in posts(reading, kept) {
+    for Post { id, around, first, last } in posts(reading, kept) {
         let Range { start, end } = outline.node(id).blocks;
         let over = (start as usize).max(first.saturating_sub(AWAY))..first;
         // A page that says it is a thread signs its posts, too; elsewhere the next card begins with its name.
@@ -46,7 +46,6 @@ pub(crate) fn keep_heads(reading: &Reading<'_>, kept: &mut [bool], dropped: &[bo
         let text = |at: usize| outline.text_of(&outline.blocks[at]);
         let is_said = name.zip(time).is_some_and(|(name, time)| name != time && text(time).contains(text(name)));
         name.filter(|_| !is_said).into_iter().chain(time).for_each(|at| kept[at] = true);
-        let around = row_of(outline, id).0;
         if row.replace(around) != Some(around) {
             let mut before = (outline.node(around).blocks.start as usize..start as usize).rev().take(AWAY);
             let heading = before.find(|&at| outline.node(outline.blocks[at].owner).tag.is_heading());
@@ -55,9 +54,10 @@ pub(crate) fn keep_heads(reading: &Reading<'_>, kept: &mut [bool], dropped: &[bo
     }
 }
 
-/// A box in a row of boxes like it, and the first and last line of its running text that stay.
+/// A box in a row of boxes like it, what holds the row, and the first and last line of the box's running text that stay.
 struct Post {
     id: NodeId,
+    around: NodeId,
     first: usize,
     last: usize,
 }
@@ -76,14 +76,16 @@ fn posts(reading: &Reading<'_>, kept: &[bool]) -> Vec<Post> {
             row
         });
     }
-    let is_in_row = |id: &NodeId| rows.get(id).is_some_and(|row| posts_of[row] > 1);
+    let post = |text: usize| {
+        let mut boxes = boxes_of(text).into_iter().filter_map(|id| Some((id, rows.get(&id)?)));
+        let (id, &(around, ..)) = boxes.find(|(_, row)| posts_of[*row] > 1)?;
+        Some(Post { id, around, first: text, last: text })
+    };
     let mut posts: Vec<Post> = Vec::new();
     for text in texts {
         match posts.last_mut().filter(|last| text < outline.node(last.id).blocks.end as usize) {
             Some(post) => post.last = text,
-            None => {
-                posts.extend(boxes_of(text).into_iter().find(is_in_row).map(|id| Post { id, first: text, last: text }))
-            }
+            None => posts.extend(post(text)),
         }
     }
     posts

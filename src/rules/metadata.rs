@@ -59,19 +59,16 @@ fn is_part(line: &Line<'_>) -> bool {
 fn is_byline(line: &Line<'_>) -> bool {
     // The cheap questions first: most lines of a page are too long to be asked the others.
     line.words() <= 14
+        && (line.is_near_top() || line.is_after_all_text())
         && !line.is_heading()
         && !line.text().ends_with(['.', '!', '?'])
-        && ((line.is_near_top() && (is_known(line) || is_stamp(line))) || is_signature(line))
+        && ((line.is_near_top() && is_known(line)) || is_stamp(line))
 }
 
 /// Whether it says by whom or when, and a year, in a line of its own; or begins with a day in figures.
 fn is_stamp(line: &Line<'_>) -> bool {
-    ((line.says() && line.holds_year()) || begins_with_day(line.text())) && !line.is_entry() && !line.follows_picture()
-}
-
-/// “Posted by Ada on May 2, 2007”: blogs say it below the text.
-fn is_signature(line: &Line<'_>) -> bool {
-    line.says() && line.is_after_all_text() && line.holds_year() && !line.is_entry() && !line.follows_picture()
+    let tells = (line.says() && line.holds_year()) || (line.is_near_top() && begins_with_day(line.text()));
+    tells && !line.is_entry() && !line.follows_picture()
 }
 
 /// Whether a text begins with year, month and day.

@@ -294,23 +294,24 @@ impl Chain {
         self.levels.len() >= MAX_LEVELS
     }
 
-    /// Levels that a container takes with the item or body that is made around it here; written once, that is there.
-    fn levels_of(&self, tag: Tag) -> usize {
-        use Tag::*;
-        let is_part = matches!(tag, Li | Dd | Figcaption | Thead | Tbody | Tfoot | Td | Th);
-        let parent = if is_part { None } else { self.parent() };
-        1 + usize::from(matches!((tag, parent), (_, Some(Ul | Ol | Dl)) | (Tr, Some(Table))))
-    }
-
     fn push(&mut self, tag: Tag, node: NodeId, made: u32) {
         self.levels.push(Level { tag, node, made });
     }
 
+    /// Pushes a container if there is room for it and for the item or body that is made around it.
     fn push_container(&mut self, tag: Tag, node: NodeId) {
-        use Tag::*;
-        if self.levels.len() + self.levels_of(tag) > MAX_LEVELS {
+        if self.is_full() {
             return;
         }
+        let before = self.levels.len();
+        self.push_made(tag, node);
+        if self.levels.len() > MAX_LEVELS {
+            self.levels.truncate(before);
+        }
+    }
+
+    fn push_made(&mut self, tag: Tag, node: NodeId) {
+        use Tag::*;
         match tag {
             Li if matches!(self.parent(), Some(Ul | Ol)) => self.push(Li, node, 0),
             Li => {}

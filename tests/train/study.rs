@@ -29,7 +29,7 @@ fn main() -> io::Result<()> {
         ["judge", disguise @ ..] => judge_all(disguise.first().copied(), false),
         ["again", out, disguise @ ..] => again(out, disguise.first().copied()),
         ["time"] => time(),
-        _ => Err(io::Error::other("study features OUT | again OUT | judge [blind|plain], or study time")),
+        _ => Err(io::Error::other("study features OUT | again OUT | judge [blind|plain|uncaptioned], or study time")),
     }
 }
 
