@@ -355,7 +355,7 @@ fn rewriter(told: &Rc<RefCell<Vec<Told>>>) -> Rewriter {
 
 #[cfg(test)]
 mod tests {
-    use crate::outline::Outline;
+    use crate::outline::lines_of;
 
     #[test]
     fn a_long_script_is_read_as_a_short_one_wherever_it_stands() {
@@ -371,7 +371,7 @@ mod tests {
         for (before, after) in around {
             let lines = |times: usize| {
                 let script = format!("<script>{}</script>", "light < mole; ".repeat(times));
-                Outline::of_page(&format!("{before}{script}three {script}{after}<p>four")).lines()
+                lines_of(&format!("{before}{script}three {script}{after}<p>four"))
             };
             assert_eq!(lines(200), lines(1), "{before}…{after}");
             assert!(!lines(1).contains("light"), "{}", lines(1));

@@ -124,24 +124,14 @@ fn is_told(line: &[Word], told: &[u64]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cleaner::{Cleaner, Options};
-    use crate::metadata::metadata;
+    use crate::judge::tests::stays;
 
     const TEXT: &str = "The old bridge over the river is to be rebuilt before next winter, says the council.";
 
-    /// What stays of a page of which the lines that begin with “Kept” are kept, when all have the chance.
+    /// How the lines begin that stay, when all have the chance.
     fn kept_of(html: &str, keep: fn(&Reading<'_>, &[u32], &mut [bool], &[bool]), chance: u32) -> Vec<String> {
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(html.as_bytes()).unwrap();
-        let outline = cleaner.outline().unwrap();
-        let (metadata, claims) = (metadata(&outline, None), vec![None; outline.blocks.len()]);
-        let reading = Reading::of(&outline, &metadata, &claims);
-        let mut kept: Vec<bool> =
-            outline.blocks.iter().map(|block| outline.text_of(block).starts_with("Kept")).collect();
-        let dropped = vec![false; kept.len()];
-        keep(&reading, &vec![chance; kept.len()], &mut kept, &dropped);
-        let stays = outline.blocks.iter().zip(&kept).filter(|(_, kept)| **kept);
-        stays.map(|(block, _)| outline.text_of(block).chars().take(5).collect()).collect()
+        let stays = stays(html, |reading, kept, dropped| keep(reading, &vec![chance; kept.len()], kept, dropped));
+        stays.iter().map(|line| line.chars().take(5).collect()).collect()
     }
 
     #[test]

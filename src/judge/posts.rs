@@ -140,21 +140,11 @@ fn elements_of<'a>(outline: &'a Outline, block: &Block) -> impl Iterator<Item = 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cleaner::{Cleaner, Options};
-    use crate::metadata::metadata;
+    use crate::judge::tests::stays;
 
     fn kept_of(posts: &[String]) -> Vec<String> {
-        let mut cleaner = Cleaner::new(Options::default()).unwrap();
-        cleaner.write(posts.concat().as_bytes()).unwrap();
-        let outline = cleaner.outline().unwrap();
-        let (metadata, claims) = (metadata(&outline, None), vec![None; outline.blocks.len()]);
-        let reading = Reading::of(&outline, &metadata, &claims);
-        let mut kept: Vec<bool> =
-            outline.blocks.iter().map(|block| outline.text_of(block).starts_with("Kept")).collect();
-        let dropped = vec![false; kept.len()];
-        keep_heads(&reading, &mut kept, &dropped);
-        let stays = outline.blocks.iter().zip(&kept).filter(|(_, kept)| **kept);
-        stays.map(|(block, _)| outline.text_of(block).split(',').next().unwrap().to_string()).collect()
+        let stays = stays(&posts.concat(), keep_heads);
+        stays.iter().map(|line| line.split(',').next().unwrap().to_string()).collect()
     }
 
     const TEXT: &str = "that the float sits higher than it did before, so that the needle does not close.";

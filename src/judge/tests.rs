@@ -1,5 +1,6 @@
 //! Whole pages, small ones, and what the judge makes of them.
 
+use super::reading::Reading;
 use crate::cleaner::{Cleaner, Options};
 use crate::metadata::metadata;
 use crate::outline::{Item, Outline};
@@ -14,6 +15,18 @@ const THIRD: &str = "Not everybody was pleased: several shop owners fear, as the
     road will cost them the summer, and they ask for a ferry in the meantime.";
 const OTHER: &str = "This site is run by three friends who like long walks, old maps and strong coffee, and who have \
     been writing about the valley, its people and its weather since 2009.";
+
+/// The text that stays of a page of which the lines that begin with “Kept” are kept, after `keep`.
+pub(super) fn stays(html: &str, keep: impl Fn(&Reading<'_>, &mut [bool], &[bool])) -> Vec<String> {
+    let outline = Outline::of_page(html);
+    let (metadata, claims) = (metadata(&outline, None), vec![None; outline.blocks.len()]);
+    let reading = Reading::of(&outline, &metadata, &claims);
+    let mut kept: Vec<bool> = outline.blocks.iter().map(|block| outline.text_of(block).starts_with("Kept")).collect();
+    let dropped = vec![false; kept.len()];
+    keep(&reading, &mut kept, &dropped);
+    let stays = outline.blocks.iter().zip(&kept).filter(|(_, kept)| **kept);
+    stays.map(|(block, _)| outline.text_of(block).to_string()).collect()
+}
 
 struct Judged {
     outline: Outline,

@@ -24,12 +24,7 @@ fn is_unseen(sign: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::outline::Outline;
-
-    #[track_caller]
-    fn text(html: &str) -> String {
-        Outline::of_page(html).lines()
-    }
+    use crate::outline::lines_of as text;
 
     #[test]
     fn items_go_without_the_bullets_they_are_written_with() {

@@ -22,12 +22,7 @@ pub(super) fn is_named(class: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::Outline;
-
-    #[track_caller]
-    fn text(html: &str) -> String {
-        Outline::of_page(html).lines()
-    }
+    use crate::outline::lines_of as text;
 
     #[test]
     fn a_letter_set_apart_is_no_word() {

@@ -46,12 +46,7 @@ impl Outline {
 
 #[cfg(test)]
 mod tests {
-    use crate::outline::Outline;
-
-    #[track_caller]
-    fn text(html: &str) -> String {
-        Outline::of_page(html).lines()
-    }
+    use crate::outline::lines_of as text;
 
     const MATH: &str =
         "<math><semantics><mi>x</mi><annotation encoding=application/x-tex>x</annotation></semantics></math>";

@@ -242,11 +242,14 @@ impl Outline {
         cleaner.write(html.as_bytes()).unwrap();
         cleaner.outline().unwrap()
     }
+}
 
-    /// The text of its blocks.
-    pub(crate) fn lines(&self) -> String {
-        self.blocks.iter().map(|block| self.text_of(block)).collect::<Vec<_>>().join("|")
-    }
+/// The text of a page's blocks.
+#[cfg(test)]
+#[track_caller]
+pub(crate) fn lines_of(html: &str) -> String {
+    let outline = Outline::of_page(html);
+    outline.blocks.iter().map(|block| outline.text_of(block)).collect::<Vec<_>>().join("|")
 }
 
 impl Outline {

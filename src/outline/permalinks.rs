@@ -21,12 +21,7 @@ pub(super) fn is_sign(source: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::Outline;
-
-    #[track_caller]
-    fn text(html: &str) -> String {
-        Outline::of_page(html).lines()
-    }
+    use crate::outline::lines_of as text;
 
     #[test]
     fn headings_go_without_their_handles() {
