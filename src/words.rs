@@ -65,7 +65,11 @@ pub(crate) const fn hash_of(bytes: &[u8]) -> u64 {
 
 /// The hash of a name in lower case, as far as ASCII goes.
 pub(crate) fn hash_of_lower(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(SEED, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME))
+    add_lower(SEED, bytes)
+}
+
+fn add_lower(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME))
 }
 
 /// Joins the hash of one more word to that of those before it.
@@ -297,12 +301,12 @@ pub(crate) fn names(attribute: &str) -> impl Iterator<Item = impl Iterator<Item 
     attribute.split_ascii_whitespace().map(name_words)
 }
 
-fn name_words(name: &str) -> impl Iterator<Item = u64> + '_ {
-    let hash = |word: &str| match word.is_ascii() {
-        true => hash_of_lower(word.as_bytes()),
+/// The words of one name.
+pub(crate) fn name_words(name: &str) -> impl Iterator<Item = u64> + Clone + '_ {
+    split(name, Split::Letters).map(|(word, lower)| match word.is_ascii() {
+        true => lower,
         false => word.chars().fold(SEED, hash_char),
-    };
-    split(name, Split::Letters).map(hash)
+    })
 }
 
 /// What a word of a name is made of.
@@ -312,18 +316,22 @@ pub(crate) enum Split {
     LettersAndDigits,
 }
 
-/// Splits names at what is no part of a word, and at camelCase.
-pub(crate) fn split(names: &str, of: Split) -> impl Iterator<Item = &str> {
+/// Splits names at what is no part of a word, and at camelCase. Each word comes with its [`hash_of_lower`]: to hash it on
+/// the way takes less than to go through it again.
+pub(crate) fn split(names: &str, of: Split) -> impl Iterator<Item = (&str, u64)> + Clone {
     let (mask, is_part): (u8, fn(char) -> bool) = match of {
         Split::Letters => (LETTER, char::is_alphabetic),
         Split::LettersAndDigits => (u8::MAX, is_letter_or_digit),
     };
+    let bytes = names.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
         let (mut start, mut was_lower) = (at, false);
-        while let Some(&byte) = names.as_bytes().get(at) {
+        let mut hash = SEED;
+        while let Some(&byte) = bytes.get(at) {
             // Most of most names; no word ends with it.
             if byte.is_ascii_lowercase() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
                 was_lower = true;
                 at += 1;
                 continue;
@@ -337,11 +345,15 @@ pub(crate) fn split(names: &str, of: Split) -> impl Iterator<Item = &str> {
             if at > start && (!is_part || (was_lower && is_upper)) {
                 break;
             }
+            if is_part {
+                hash = add_lower(hash, &bytes[at..at + width]);
+            } else {
+                start += width;
+            }
             at += width;
-            start += if is_part { 0 } else { width };
             was_lower = is_lower;
         }
-        (at > start).then(|| &names[start..at])
+        (at > start).then(|| (&names[start..at], hash))
     })
 }
 

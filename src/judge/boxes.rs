@@ -26,7 +26,7 @@ impl Boxes {
         let mut path = vec![0u64; nodes.len()];
         let mut signature = vec![0u64; nodes.len()];
         let mut counts: WordMap<u32> = WordMap::default();
-        let by_sort = outline.by_sort_with_text(|id| {
+        let by_sort = outline.by_sort(|outline, id| {
             let node = outline.node(id);
             join(hash_of(outline.source_of(node.class).as_bytes()), node.tag as u64)
         });
@@ -39,7 +39,7 @@ impl Boxes {
             let is_wrapped = nodes[parent].blocks == node.blocks;
             around[id] = if is_wrapped { around[parent] } else { node.parent };
             path[id] = if is_wrapped { path[parent] } else { join(path[parent], node.tag as u64 + 1) };
-            signature[id] = by_sort[id as NodeId];
+            signature[id] = by_sort.of(id as NodeId);
             *counts.entry(join(signature[id], u64::from(node.parent))).or_default() += 1;
         }
         let mut alike = vec![0; nodes.len()];

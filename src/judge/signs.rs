@@ -44,8 +44,8 @@ pub(crate) struct Signs {
 impl Signs {
     pub fn read(page: &Page<'_>, headline: Option<usize>) -> Self {
         let nodes = &page.outline.nodes;
-        let by_sort = page.outline.by_sort_with_text(|id| names::read(page.outline, id));
-        let read = |id: usize| if nodes[id].blocks.is_empty() { Names::default() } else { by_sort[id as NodeId] };
+        let by_sort = page.outline.by_sort(names::read);
+        let read = |id: usize| if nodes[id].blocks.is_empty() { Names::default() } else { by_sort.of(id as NodeId) };
         let own: Vec<Names> = (0..nodes.len()).map(read).collect();
         let none = vec![NONE; nodes.len()];
         let mut signs = Self {

@@ -125,12 +125,12 @@ pub(super) struct Names<'a>(BySort<'a, u8>);
 
 impl<'a> Names<'a> {
     pub(super) fn read(outline: &'a Outline) -> Self {
-        Self(outline.by_sort(|id| said(outline, id)))
+        Self(outline.by_sort(said))
     }
 
     /// Whether a word of an element's class or id says this.
     pub(super) fn say(&self, id: NodeId, what: Said) -> bool {
-        self.0[id] & bit(what) != 0
+        self.0.of(id) & bit(what) != 0
     }
 }
 
@@ -157,7 +157,7 @@ static SAID: LazyLock<WordMap<u8>> = LazyLock::new(|| {
 
 /// The words of a name, hashed: `authorName`, `author-name` and `author__name` have two each.
 fn words(names: &str) -> impl Iterator<Item = u64> {
-    split(names, Split::LettersAndDigits).map(|word| hash_of_lower(word.as_bytes()))
+    split(names, Split::LettersAndDigits).map(|(_, hash)| hash)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Elements of one sort: same element, same class, id and role. A page has few sorts and many elements, so what a name
 //! says is read once a sort.
 
-use std::ops::Index;
+use std::cell::Cell;
 
 use super::{Node, NodeId, Outline, Span};
 use crate::maps::Map;
@@ -39,35 +39,30 @@ impl Sorts {
     }
 }
 
-/// What was read of each sort, for each element.
+/// What is read of each sort, for each element: read when it is first asked for, since of many elements nothing is.
 pub(crate) struct BySort<'a, T> {
-    sorts: &'a Sorts,
-    read: Vec<T>,
+    outline: &'a Outline,
+    read: fn(&Outline, NodeId) -> T,
+    known: Vec<Cell<Option<T>>>,
 }
 
-impl<T> Index<NodeId> for BySort<'_, T> {
-    type Output = T;
-
-    fn index(&self, id: NodeId) -> &T {
-        &self.read[self.sorts.of[id as usize] as usize]
+impl<T: Copy> BySort<'_, T> {
+    pub(crate) fn of(&self, id: NodeId) -> T {
+        let sorts = &self.outline.sorts;
+        let sort = sorts.of[id as usize] as usize;
+        let known = &self.known[sort];
+        known.get().unwrap_or_else(|| {
+            let read = (self.read)(self.outline, sorts.first[sort]);
+            known.set(Some(read));
+            read
+        })
     }
 }
 
 impl Outline {
-    /// Reads one element of each sort; what is read must depend on its tag, class, id and role only.
-    pub(crate) fn by_sort<T>(&self, read: impl FnMut(NodeId) -> T) -> BySort<'_, T> {
-        BySort { sorts: &self.sorts, read: self.sorts.first.iter().copied().map(read).collect() }
-    }
-
-    /// The same for those sorts of which an element has text; of the others nothing is read.
-    pub(crate) fn by_sort_with_text<T: Default>(&self, mut read: impl FnMut(NodeId) -> T) -> BySort<'_, T> {
-        let mut has_text = vec![false; self.sorts.first.len()];
-        for (node, &sort) in self.nodes.iter().zip(&self.sorts.of) {
-            has_text[sort as usize] |= !node.blocks.is_empty();
-        }
-        let sorts = self.sorts.first.iter().zip(has_text);
-        let read = sorts.map(|(&first, has_text)| if has_text { read(first) } else { T::default() });
-        BySort { sorts: &self.sorts, read: read.collect() }
+    /// Reads elements sort by sort; what is read must depend on their tag, class, id and role only.
+    pub(crate) fn by_sort<T: Copy>(&self, read: fn(&Outline, NodeId) -> T) -> BySort<'_, T> {
+        BySort { outline: self, read, known: vec![Cell::new(None); self.sorts.first.len()] }
     }
 
     /// Takes note of tags and names that were changed by hand.

@@ -1,11 +1,12 @@
 //! The rules' words, in tables, so that each name and line of a page is looked up once for all rules.
 
+use std::iter;
 use std::sync::LazyLock;
 
 use super::RULES;
 use super::phrases::{self, Language};
 use crate::plan::Kind;
-use crate::words::{ANY_NUMBER, Word, WordMap, join, words};
+use crate::words::{ANY_NUMBER, Word, WordMap, join, name_words, words};
 
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,10 @@ impl Kinds {
         Kinds(self.0 | other.0)
     }
 
+    const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     const fn and(self, other: Kinds) -> Kinds {
         Kinds(self.0 & other.0)
     }
@@ -54,11 +59,11 @@ impl Names {
         *kinds = kinds.or(Kinds::of(kind));
     }
 
-    /// The kinds of all names that begin here.
-    fn kinds_at(&self, words: &[u64]) -> Kinds {
-        let longest = words.first().and_then(|first| self.longest.get(first)).copied().unwrap_or(0);
+    /// The kinds of all names that begin with this word and go on like this.
+    fn kinds_at(&self, first: u64, rest: impl Iterator<Item = u64>) -> Kinds {
+        let Some(&longest) = self.longest.get(&first) else { return Kinds::default() };
         let mut hash = 0;
-        words.iter().take(longest).fold(Kinds::default(), |found, &word| {
+        iter::once(first).chain(rest).take(longest).fold(Kinds::default(), |found, word| {
             hash = join(hash, word);
             found.or(self.kinds.get(&hash).copied().unwrap_or_default())
         })
@@ -77,20 +82,24 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
 static BESIDE: LazyLock<Vec<u64>> =
     LazyLock::new(|| words("with has have no without not").map(|word| word.hash).collect());
 
-/// The kinds that a class, id or role hints at. `sequence` is scratch space.
-pub(super) fn named(attribute: &str, sequence: &mut Vec<u64>) -> Kinds {
-    if attribute.split_ascii_whitespace().any(|name| name == "hentry" || name == "status-publish") {
-        // WordPress writes a post's own tags, category and author into its class.
-        return Kinds::default();
-    }
+/// The kinds that a class, id or role hints at.
+pub(super) fn named(attribute: &str) -> Kinds {
+    let names: &Names = &NAMES;
     let mut found = Kinds::default();
-    for name in crate::words::names(attribute) {
-        sequence.clear();
-        sequence.extend(name);
-        // `with-sidebar` is the text beside one.
-        let is_beside = |at: &usize| *at > 0 && BESIDE.contains(&sequence[at - 1]);
-        let names = (0..sequence.len()).filter(|at| !is_beside(at));
-        found = names.fold(found, |found, at| found.or(NAMES.kinds_at(&sequence[at..])));
+    for name in attribute.split_ascii_whitespace() {
+        if name == "hentry" || name == "status-publish" {
+            // WordPress writes a post's own tags, category and author into its class.
+            return Kinds::default();
+        }
+        let (mut words, mut before) = (name_words(name), None);
+        while let Some(word) = words.next() {
+            let kinds = names.kinds_at(word, words.clone());
+            // `with-sidebar` is the text beside one.
+            if !kinds.is_empty() && !before.is_some_and(|before| BESIDE.contains(&before)) {
+                found = found.or(kinds);
+            }
+            before = Some(word);
+        }
     }
     found
 }
@@ -169,10 +178,6 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn named(attribute: &str) -> Kinds {
-        super::named(attribute, &mut Vec::new())
-    }
 
     fn says(line: &str, kind: Kind) -> bool {
         said(words(line), Language::default()).has(kind)

@@ -34,7 +34,7 @@ impl<'s> Container<'s> {
 
     /// Whether its class, id or role holds one of the names of another kind.
     pub(in crate::rules) fn is_named(&self, kind: Kind) -> bool {
-        self.survey.named[self.id as usize].has(kind)
+        self.survey.named.of(self.id).has(kind)
     }
 
     /// Whether its first line says one of the rule's phrases.

@@ -44,9 +44,9 @@ impl<'s> Line<'s> {
 
     /// Whether an element around this line and nothing else holds one of the rule's names.
     pub(in crate::rules) fn named(&self) -> bool {
-        let owner = self.block.owner as usize;
-        let owner_is_line = self.survey.outline.nodes[owner].blocks.len() == 1;
-        self.survey.wrapped[self.at].has(self.kind) || (owner_is_line && self.survey.named[owner].has(self.kind))
+        let owner = self.block.owner;
+        let owner_is_line = self.survey.outline.node(owner).blocks.len() == 1;
+        self.survey.wrapped[self.at].has(self.kind) || (owner_is_line && self.survey.named.of(owner).has(self.kind))
     }
 
     pub(in crate::rules) fn text(&self) -> &'s str {

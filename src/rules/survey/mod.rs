@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::lexicon::{self, Kinds};
 use super::phrases::Language;
 use crate::article::Metadata;
-use crate::outline::{Block, NodeId, Outline, attribute};
+use crate::outline::{Block, BySort, NodeId, Outline, attribute};
 use crate::plan::Kind;
 use crate::tag::Tag;
 use crate::words::{Word, words};
@@ -48,7 +48,7 @@ pub(super) struct Survey<'a> {
     outline: &'a Outline,
     metadata: &'a Metadata,
     /// For each element, the kinds that its names hint at.
-    named: Vec<Kinds>,
+    named: BySort<'a, Kinds>,
     /// For each block, the kinds whose phrases it says, and that the inline elements around all of it hint at.
     said: Vec<Kinds>,
     wrapped: Vec<Kinds>,
@@ -68,7 +68,7 @@ pub(super) struct Survey<'a> {
 
 impl<'a> Survey<'a> {
     pub(super) fn new(outline: &'a Outline, metadata: &'a Metadata) -> Self {
-        let named = named(outline);
+        let named = outline.by_sort(named);
         let language = Language::of(metadata.lang.as_deref());
         let mut reader = lexicon::Reader::new(language);
         let said: Vec<Kinds> = outline.blocks.iter().map(|block| said(outline, block, &mut reader)).collect();
@@ -145,7 +145,7 @@ impl<'a> Survey<'a> {
             return Kinds::default();
         };
         let around = self.outline.lineage(first.owner);
-        around.fold(Kinds::default(), |kinds, id| kinds.or(self.named[id as usize]))
+        around.fold(Kinds::default(), |kinds, id| kinds.or(self.named.of(id)))
     }
 
     fn is_near_top(&self, block: usize) -> bool {
@@ -158,15 +158,10 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// For each element, the kinds that its class, id and role hint at.
-fn named(outline: &Outline) -> Vec<Kinds> {
-    let mut scratch = Vec::new();
-    let of = |id: NodeId| {
-        let names = outline.names(id).into_iter().filter(|names| !names.is_empty());
-        names.fold(Kinds::default(), |kinds, names| kinds.or(lexicon::named(names, &mut scratch)))
-    };
-    let by_sort = outline.by_sort(of);
-    (0..outline.nodes.len() as NodeId).map(|id| by_sort[id]).collect()
+/// The kinds that an element's class, id and role hint at.
+fn named(outline: &Outline, id: NodeId) -> Kinds {
+    let names = outline.names(id).into_iter().filter(|names| !names.is_empty());
+    names.fold(Kinds::default(), |kinds, names| kinds.or(lexicon::named(names)))
 }
 
 fn text_of(block: &Block) -> Text {
@@ -175,8 +170,8 @@ fn text_of(block: &Block) -> Text {
     Text { words, link_words: block.link_words, prose: if is_prose { words } else { 0 } }
 }
 
-fn is_inside_named(outline: &Outline, named: &[Kinds], block: &Block, kind: Kind) -> bool {
-    outline.lineage(block.owner).any(|id| named[id as usize].has(kind))
+fn is_inside_named(outline: &Outline, named: &BySort<'_, Kinds>, block: &Block, kind: Kind) -> bool {
+    outline.lineage(block.owner).any(|id| named.of(id).has(kind))
 }
 
 fn sums(lines: impl Iterator<Item = Text>) -> Vec<Text> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::outline::{Block, Item, NodeId, Outline};
+use crate::outline::{Block, BySort, Item, NodeId, Outline};
 use crate::rules::lexicon::{self, Kinds};
 use crate::text::decode;
 use crate::words::words;
@@ -49,8 +49,8 @@ pub(super) fn pieces<'a>(outline: &'a Outline, block: &Block) -> Cow<'a, str> {
 }
 
 /// The kinds that the inline elements around the whole text of a block hint at.
-pub(super) fn wrapped(outline: &Outline, named: &[Kinds], block: &Block) -> Kinds {
-    inline_around(outline, block).fold(Kinds::default(), |kinds, id| kinds.or(named[id as usize]))
+pub(super) fn wrapped(outline: &Outline, named: &BySort<'_, Kinds>, block: &Block) -> Kinds {
+    inline_around(outline, block).fold(Kinds::default(), |kinds, id| kinds.or(named.of(id)))
 }
 
 /// The inline elements around the whole text of a block.
