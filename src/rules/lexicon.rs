@@ -15,6 +15,15 @@ pub(super) struct Kinds(u64);
 impl Kinds {
     const ALL: Kinds = Kinds(u64::MAX);
 
+    pub(super) const fn all_of(kinds: &[Kind]) -> Kinds {
+        let (mut all, mut at) = (Kinds(0), 0);
+        while at < kinds.len() {
+            all = all.or(Kinds::of(kinds[at]));
+            at += 1;
+        }
+        all
+    }
+
     pub(super) const fn of(kind: Kind) -> Kinds {
         Kinds(1 << kind as u64)
     }
@@ -32,11 +41,11 @@ impl Kinds {
         Kinds(self.0 | other.0)
     }
 
-    const fn is_empty(self) -> bool {
+    pub(super) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    const fn and(self, other: Kinds) -> Kinds {
+    pub(super) const fn and(self, other: Kinds) -> Kinds {
         Kinds(self.0 & other.0)
     }
 }

@@ -44,6 +44,7 @@ use crate::article::Metadata;
 use crate::outline::{Item, NodeId, Outline};
 use crate::plan::Kind;
 use crate::words::words;
+use lexicon::Kinds;
 use phrases::Language;
 use survey::{Container, Line, Survey};
 
@@ -134,9 +135,24 @@ pub fn claim(outline: &Outline, metadata: &Metadata) -> Vec<Option<Kind>> {
     claims
 }
 
+/// What a container may be by its element or role, and a line by its place, its links or its figures, whatever it is
+/// called and says. A rule of any other kind is asked only where a name or a phrase of its own hints at it: most
+/// elements and lines of a page hint at nothing.
+const KNOWN_BY_ELEMENT: Kinds =
+    Kinds::all_of(&[Kind::Control, Kind::Navigation, Kind::Footer, Kind::Header, Kind::Sidebar]);
+const KNOWN_BY_PLACE: Kinds = Kinds::all_of(&[
+    Kind::Title,
+    Kind::Share,
+    Kind::Player,
+    Kind::Tags,
+    Kind::Metadata,
+    Kind::Navigation,
+    Kind::Footer,
+]);
+
 /// Kinds that may be longer than the article, where the headline has running text of its own outside of them: a short
 /// article stands beside a consent dialogue, a hundred comments, small print, a column of excerpts.
-const MAY_OUTWEIGH: &[Kind] = &[Kind::Comments, Kind::Cookie, Kind::Footer, Kind::Related];
+const MAY_OUTWEIGH: Kinds = Kinds::all_of(&[Kind::Comments, Kind::Cookie, Kind::Footer, Kind::Related]);
 
 /// Whether a line says a phrase of this kind, in any language: a word, not yet a sign.
 pub(crate) fn says(line: &str, kind: Kind) -> bool {
@@ -146,8 +162,8 @@ pub(crate) fn says(line: &str, kind: Kind) -> bool {
 /// A container that a rule may claim.
 struct Candidate {
     id: NodeId,
-    /// Whether it is longer than what is beside it.
-    outweighs: bool,
+    /// The kinds whose rules are asked about it.
+    may_be: Kinds,
 }
 
 /// The containers that a rule may claim, in page order.
@@ -157,7 +173,10 @@ fn candidates(survey: &Survey<'_>) -> Vec<Candidate> {
         let container = survey.container(id, Kind::Outside);
         let may_be = holds_whole_lines(outline, id) && container.may_be_clutter();
         let outweighs = may_be && container.holds_most();
-        (may_be && (!outweighs || container.is_beside_article())).then_some(Candidate { id, outweighs })
+        (may_be && (!outweighs || container.is_beside_article())).then(|| {
+            let hinted = container.hints().or(KNOWN_BY_ELEMENT);
+            Candidate { id, may_be: if outweighs { hinted.and(MAY_OUTWEIGH) } else { hinted } }
+        })
     };
     (1..outline.nodes.len() as NodeId).filter_map(candidate).collect()
 }
@@ -166,13 +185,13 @@ fn candidates(survey: &Survey<'_>) -> Vec<Candidate> {
 fn claim_containers(survey: &Survey<'_>, candidates: &[Candidate], rules: &[&Rule], claims: &mut [Option<Kind>]) {
     let outline = survey.outline();
     let mut next = 1;
-    for &Candidate { id, outweighs } in candidates {
+    for &Candidate { id, may_be } in candidates {
         if id < next {
             continue;
         }
-        let mut rules = rules.iter().filter(|rule| !outweighs || MAY_OUTWEIGH.contains(&rule.kind));
         let container = survey.container(id, Kind::Outside);
-        let Some(rule) = rules.find(|rule| (rule.container)(&container.for_kind(rule.kind))) else { continue };
+        let fits = |rule: &&&Rule| may_be.has(rule.kind) && (rule.container)(&container.for_kind(rule.kind));
+        let Some(rule) = rules.iter().find(fits) else { continue };
         claims[container.blocks()]
             .iter_mut()
             .filter(|claim| claim.is_none())
@@ -204,11 +223,16 @@ fn claim_lines(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<Kind>]
             continue;
         }
         let line = survey.line(at, Kind::Outside);
-        if let Some(rule) = rules.iter().find(|rule| (rule.line)(&line.for_kind(rule.kind))) {
+        let said = line.hints();
+        let may_be = said.or(KNOWN_BY_PLACE);
+        let fits = |rule: &&&Rule| may_be.has(rule.kind) && (rule.line)(&line.for_kind(rule.kind));
+        if let Some(rule) = rules.iter().find(fits) {
             claims[at] = Some(rule.kind);
         }
-        let heads_list = |rule: &&&Rule| rule.heads_list && line.for_kind(rule.kind).says();
-        if let Some(rule) = rules.iter().find(heads_list) {
+        let heads_list = |rule: &&&Rule| rule.heads_list && said.has(rule.kind);
+        if !said.is_empty()
+            && let Some(rule) = rules.iter().find(heads_list)
+        {
             claim_list(survey, rule.kind, at, claims);
         }
     }

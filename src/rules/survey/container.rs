@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{ARTICLE, Line, Parts, Survey, Text};
 use crate::outline::{Node, NodeId};
 use crate::plan::Kind;
+use crate::rules::lexicon::Kinds;
 use crate::tag::Tag;
 
 /// Words of a box that holds the headline and yet no text: with byline, date, a row of buttons.
@@ -25,6 +26,11 @@ impl<'s> Container<'s> {
     /// The same, seen by the rule of another kind.
     pub(in crate::rules) fn for_kind(self, kind: Kind) -> Self {
         Self { kind, ..self }
+    }
+
+    /// The kinds whose names or phrases it holds.
+    pub(in crate::rules) fn hints(&self) -> Kinds {
+        self.lines().fold(self.survey.named.of(self.id), |hints, line| hints.or(line.hints()))
     }
 
     /// Whether its class, id or role holds one of the rule's names.

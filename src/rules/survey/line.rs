@@ -6,7 +6,7 @@ use super::pieces::{MAX_SAID, inline_around, pieces};
 use super::{Survey, folded};
 use crate::outline::{Block, Item};
 use crate::plan::Kind;
-use crate::rules::lexicon;
+use crate::rules::lexicon::{self, Kinds};
 use crate::rules::phrases::Language;
 use crate::tag::Tag;
 use crate::text::decode;
@@ -27,6 +27,11 @@ impl<'s> Line<'s> {
         Self { kind, ..self }
     }
 
+    /// The kinds whose phrases it says.
+    pub(in crate::rules) fn hints(&self) -> Kinds {
+        self.survey.said[self.at]
+    }
+
     /// Whether it says one of the rule's phrases.
     pub(in crate::rules) fn says(&self) -> bool {
         self.says_kind(self.kind)
@@ -39,7 +44,7 @@ impl<'s> Line<'s> {
 
     /// Whether it says one of the phrases of another kind.
     pub(in crate::rules) fn says_kind(&self, kind: Kind) -> bool {
-        self.survey.said[self.at].has(kind)
+        self.hints().has(kind)
     }
 
     /// Whether an element around this line and nothing else holds one of the rule's names.

@@ -97,6 +97,26 @@ fn every_rule_drops_its_samples_and_keeps_what_only_looks_like_them() {
 }
 
 #[test]
+fn no_rule_fits_where_nothing_hints_at_it() {
+    for sample in RULES.iter().flat_map(|rule| rule.drops.iter().chain(rule.keeps)) {
+        let (outline, told) = (outline(&page(sample)), told(sample));
+        let survey = Survey::new(&outline, &told);
+        for rule in RULES {
+            let kind = rule.kind;
+            for id in candidates(&survey).into_iter().map(|candidate| candidate.id) {
+                let container = survey.container(id, kind);
+                let is_hinted = container.hints().or(KNOWN_BY_ELEMENT).has(kind);
+                assert!(is_hinted || !(rule.container)(&container), "{} in {sample}", kind.name());
+            }
+            for line in (0..outline.blocks.len()).map(|at| survey.line(at, kind)) {
+                let is_hinted = line.hints().or(KNOWN_BY_PLACE).has(kind);
+                assert!(is_hinted || !(rule.line)(&line), "{} in {sample}", kind.name());
+            }
+        }
+    }
+}
+
+#[test]
 fn every_kind_has_at_most_one_rule() {
     let mut seen = HashSet::new();
     assert!(RULES.iter().all(|rule| seen.insert(rule.kind)));
