@@ -65,31 +65,27 @@ pub fn uncaptioned(outline: &Outline, plan: &Plan) -> String {
     lines.collect::<Vec<_>>().join("\n\n")
 }
 
-/// The sums.
-pub(crate) fn account(outline: &Outline, plan: &Plan) -> Account {
+/// The sums, with the words of all blocks that were not kept.
+pub(crate) fn account(outline: &Outline, plan: &Plan, words_left_out: u32) -> Account {
     let mut account = Account { blocks: outline.blocks.len() as u32, ..Account::default() };
     for (block, verdict) in outline.blocks.iter().zip(&plan.verdicts) {
         match verdict {
             Verdict::Kept => {
                 account.kept += 1;
                 account.words_kept += block.measure.words;
-                account.words_total += block.measure.words;
-                continue;
             }
             Verdict::Removed(_) => account.removed += 1,
             Verdict::Duplicate(_) => account.duplicates += 1,
         }
-        account.words_total += words_left_out(outline, block);
     }
+    account.words_total = account.words_kept + words_left_out;
     account
 }
 
 /// Words of a block that was not kept. On a page only their looks set the links of a row apart, and a row of ten is no
 /// single word.
 pub(crate) fn words_left_out(outline: &Outline, block: &Block) -> u32 {
-    let items = &outline.items[block.items.start as usize..block.items.end as usize];
-    let pieces = items.iter().filter(|item| matches!(item, Item::Text { .. })).count();
-    let apart = if pieces < 2 { 0 } else { measure(&set_apart(outline, block)).words };
+    let apart = if outline.runs_together(block) { measure(&set_apart(outline, block)).words } else { 0 };
     apart.max(block.measure.words)
 }
 

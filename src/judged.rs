@@ -6,6 +6,8 @@ use crate::account;
 use crate::article::{Article, Candidate, Metadata, Restorable};
 use crate::outline::Outline;
 use crate::plan::Plan;
+#[cfg(target_arch = "wasm32")]
+use crate::plan::Verdict;
 use crate::removals::removals;
 use crate::write::{Content, Selection, html, write};
 
@@ -34,16 +36,25 @@ impl Judged {
     pub fn article(&self) -> Article {
         let (outline, plan) = (&self.outline, &self.plan);
         let removals = removals(outline, plan).list;
-        Article { text: account::text(outline, plan), removals, ..self.article_alone() }
+        let words_left_out = removals.iter().map(|removal| removal.words).sum();
+        Article { text: account::text(outline, plan), removals, ..self.article_beside(words_left_out) }
     }
 
     /// The article without its plain text and without what was left behind: what a reader sees first.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn article_alone(&self) -> Article {
+        let blocks = self.outline.blocks.iter().zip(&self.plan.verdicts);
+        let left_out = blocks.filter(|(_, verdict)| **verdict != Verdict::Kept);
+        self.article_beside(left_out.map(|(block, _)| account::words_left_out(&self.outline, block)).sum())
+    }
+
+    /// The same, where it is known how many words were left behind: to count them is much of the work.
+    fn article_beside(&self, words_left_out: u32) -> Article {
         let (outline, plan) = (&self.outline, &self.plan);
         let mut article = Article {
             found: plan.found,
             metadata: self.metadata.clone(),
-            account: account::account(outline, plan),
+            account: account::account(outline, plan, words_left_out),
             notices: account::notices(outline, plan),
             ..Article::default()
         };

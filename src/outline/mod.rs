@@ -268,6 +268,19 @@ impl Outline {
         &self.words[block.words.start as usize..block.words.end as usize]
     }
 
+    /// Whether a word of a block may reach from one piece of its text into the next.
+    pub(crate) fn runs_together(&self, block: &Block) -> bool {
+        let mut before = None;
+        self.items[block.items.start as usize..block.items.end as usize].iter().any(|item| {
+            let Item::Text { span, .. } = item else { return false };
+            let piece = self.source_of(*span).as_bytes();
+            let is_apart = |edge: Option<&u8>| edge.is_none_or(u8::is_ascii_whitespace);
+            let touches = !is_apart(before) && !is_apart(piece.first());
+            before = piece.last();
+            touches
+        })
+    }
+
     /// A piece of the source.
     pub fn source_of(&self, span: Span) -> &str {
         &self.source[span.range()]

@@ -22,22 +22,9 @@ pub(super) fn said(outline: &Outline, block: &Block, reader: &mut lexicon::Reade
     }
 }
 
-/// Whether a word of a block may reach from one piece of its text into the next.
-fn runs_together(outline: &Outline, block: &Block) -> bool {
-    let mut before = None;
-    outline.items[block.items.start as usize..block.items.end as usize].iter().any(|item| {
-        let Item::Text { span, .. } = item else { return false };
-        let piece = outline.source_of(*span).as_bytes();
-        let is_apart = |edge: Option<&u8>| edge.is_none_or(u8::is_ascii_whitespace);
-        let touches = !is_apart(before) && !is_apart(piece.first());
-        before = piece.last();
-        touches
-    })
-}
-
 /// A block's text with its pieces set apart: in a row of spans there is no space between one and the next.
 pub(super) fn pieces<'a>(outline: &'a Outline, block: &Block) -> Cow<'a, str> {
-    if !runs_together(outline, block) {
+    if !outline.runs_together(block) {
         return Cow::Borrowed(outline.text_of(block));
     }
     let items = &outline.items[block.items.start as usize..block.items.end as usize];
