@@ -346,19 +346,15 @@ impl Outline {
 /// The value of an attribute of a start tag, undecoded. For names that no value is likely to hold; who depends on the
 /// answer reads the tag with the tokenizer.
 pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = tag;
-    while let Some(at) = rest.find(name) {
-        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
-        rest = after;
-        if !before.ends_with(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'') {
-            continue;
-        }
-        let Some(value) = after.trim_start().strip_prefix('=') else { continue };
-        let value = value.trim_start();
-        return match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => value[1..].split(quote).next(),
-            _ => value.split(|c: char| c.is_ascii_whitespace() || c == '>').next(),
-        };
+    let is_edge = |c: char| c.is_ascii_whitespace() || c == '"' || c == '\'';
+    // A tag has few equals signs, and only in front of one can the name be an attribute's.
+    let mut values = memchr::memchr_iter(b'=', tag.as_bytes()).filter(|&at| {
+        let before = tag[..at].trim_end().strip_suffix(name);
+        before.is_some_and(|before| before.ends_with(is_edge))
+    });
+    let value = tag[values.next()? + 1..].trim_start();
+    match value.chars().next() {
+        Some(quote @ ('"' | '\'')) => value[1..].split(quote).next(),
+        _ => value.split(|c: char| c.is_ascii_whitespace() || c == '>').next(),
     }
-    None
 }
