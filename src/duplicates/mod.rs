@@ -95,7 +95,8 @@ impl<'a> Search<'a> {
         let roles = texts.iter().enumerate().map(|(at, text)| roles.role(at, text)).collect();
         let headings = sections::headings(outline);
         let copy_of = vec![None; kept.len()];
-        let mut search = Self { outline, sets, headings, roles, texts, places: Places::default(), copy_of, kept };
+        let places = Places::with_room(texts.iter().map(|text| text.words.len()).sum());
+        let mut search = Self { outline, sets, headings, roles, texts, places, copy_of, kept };
         search.exempt_refrains();
         search
     }

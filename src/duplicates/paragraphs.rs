@@ -59,7 +59,18 @@ impl Search<'_> {
     /// The block that says all that this one says.
     fn original(&self, at: usize) -> Option<usize> {
         let exactly = self.said_by_sentences(at).find(|&of| self.may_replace(at, of));
-        exactly.or_else(|| self.said_nearly(at).filter(|&of| self.may_replace_nearly(at, of)))
+        exactly.or_else(|| self.nearly_original(at))
+    }
+
+    /// The block that says nearly all that this one says: a quotation may be shortened, a teaser cut. For any other, it is
+    /// not even looked for.
+    fn nearly_original(&self, at: usize) -> Option<usize> {
+        let is_part = |of: usize| self.texts[at].words.len() < self.texts[of].words.len();
+        match self.roles[at] {
+            Role::SetApart | Role::Quote => self.said_nearly(at).filter(|&of| self.may_replace(at, of)),
+            Role::Speech => self.said_nearly(at).filter(|&of| is_part(of) && self.may_replace(at, of)),
+            _ => None,
+        }
     }
 
     /// Whether a block that says the same, or more, stands in for this one.
@@ -100,17 +111,6 @@ impl Search<'_> {
             _ => MIN_LABEL,
         };
         self.words(at) >= least
-    }
-
-    /// Whether a block that says nearly the same stands in for this one: a quotation may be shortened, a teaser cut.
-    fn may_replace_nearly(&self, at: usize, of: usize) -> bool {
-        let is_part = || self.texts[at].words.len() < self.texts[of].words.len();
-        let may_differ = match self.roles[at] {
-            Role::SetApart | Role::Quote => true,
-            Role::Speech => is_part(),
-            _ => false,
-        };
-        may_differ && self.may_replace(at, of)
     }
 
     /// Whether nothing but a heading stands between two blocks, and none before the first: text laid over a picture,

@@ -35,6 +35,11 @@ pub(super) struct Places {
 }
 
 impl Places {
+    /// With room for so many shingles.
+    pub fn with_room(shingles: usize) -> Self {
+        Self { first: WordMap::with_capacity_and_hasher(shingles, Default::default()), ..Self::default() }
+    }
+
     /// Remembers a text as that of a block.
     pub fn remember(&mut self, block: usize, text: &Text) {
         for (at, shingle) in text.shingles().enumerate() {
