@@ -13,12 +13,15 @@ const CLASSES: usize = 2;
 /// Longest word; longer ones are made by machines.
 const LONG: usize = 32;
 
+/// Bytes of nearly any place.
+const ROOM: usize = 128;
+
 /// The place of an element.
 pub(crate) fn of(outline: &Outline, id: NodeId) -> String {
     let is_frame = |id: &NodeId| !matches!(outline.node(*id).tag, Tag::Html | Tag::Body);
     let mut steps: Vec<NodeId> = outline.lineage(id).take_while(is_frame).take(DEEP).collect();
     steps.reverse();
-    let mut place = String::new();
+    let mut place = String::with_capacity(ROOM);
     for id in steps {
         if !place.is_empty() {
             place.push('>');

@@ -64,7 +64,8 @@ impl<'a> Chains<'a> {
         is_link: impl Fn(NodeId) -> bool,
         is_small: impl Fn(NodeId) -> bool,
     ) -> Vec<Level> {
-        let mut lineage: Vec<NodeId> = self.outline.lineage(parent).collect();
+        let mut lineage: Vec<NodeId> = Vec::with_capacity(self.outline.node(parent).depth.into());
+        lineage.extend(self.outline.lineage(parent));
         lineage.reverse();
         let stanza = match end {
             End::Text { owner, .. } => verse::stanza_of(self.outline, owner),
