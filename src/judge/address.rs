@@ -146,8 +146,8 @@ impl Address {
             .map(|segments| segments.filter(|segment| !segment.is_empty()).map(str::to_ascii_lowercase).collect())
             .unwrap_or_default();
         let words = |segment: &str| segment.split(['-', '_', '.']).filter(|word| !word.is_empty()).count() as u32;
-        let says =
-            |word: &&str| segments.iter().any(|segment| segment.split(['-', '_', '.']).any(|part| part == *word));
+        let parts: Vec<&str> = segments.iter().flat_map(|segment| segment.split(['-', '_', '.'])).collect();
+        let says = |word: &&str| parts.contains(word);
         let path = PATH.iter().find(|(_, names)| names.iter().any(says)).map_or(Sort::Unknown, |(sort, _)| *sort);
         Self {
             slug: segments.last().map_or(0, |last| words(last)),

@@ -207,12 +207,17 @@ fn words_of_name(names: &[u8], start: usize, is_plain: bool, mut tell: impl FnMu
     let (mut before, mut piece) = (0..0, start..start);
     while let Some(at) = next(names, piece.end..names.len(), LETTER | DIGIT) {
         piece = at;
-        if !is_plain && is_made_up(&names[piece.clone()]) {
+        if is_plain {
+            tell(piece.clone(), before);
+            before = piece.clone();
+            continue;
+        }
+        if is_made_up(&names[piece.clone()]) {
             continue;
         }
         let mut word = piece.start..piece.start;
         while let Some(at) = next(names, word.end..piece.end, LETTER) {
-            word = if is_plain { at } else { at.start..hump(names, at) };
+            word = at.start..hump(names, at);
             tell(word.clone(), before);
             before = word.clone();
         }
