@@ -40,13 +40,7 @@ impl<'a> Forest<'a> {
             let columns = tree.questions.map(|[feature, _]| table.grouped(feature.into()));
             let cast = tree.votes();
             for (group, votes) in votes.chunks_mut(TOGETHER).enumerate() {
-                let mut leaves = [0u8; TOGETHER];
-                // The first answer is the last bit. Doubling needs no shift, which processors lack for bytes.
-                for (column, &[_, limit]) in columns.iter().zip(&tree.questions).rev() {
-                    for (leaf, &value) in leaves.iter_mut().zip(&column[group]) {
-                        *leaf = *leaf * 2 + u8::from(value > limit);
-                    }
-                }
+                let leaves = tree.leaves_of(columns.map(|column| &column[group]));
                 for (vote, &leaf) in votes.iter_mut().zip(&leaves) {
                     *vote += cast[usize::from(leaf) % LEAVES];
                 }
@@ -84,7 +78,7 @@ impl<'a> Forest<'a> {
             let question = |level: usize| [bytes[2 * level], bytes[2 * level + 1]];
             Tree {
                 questions: std::array::from_fn(question),
-                scale: i32::from(u16::from_le_bytes([bytes[2 * DEPTH], bytes[2 * DEPTH + 1]])),
+                scale: i16::from_le_bytes([bytes[2 * DEPTH], bytes[2 * DEPTH + 1]]),
                 leaves: bytes.last_chunk().expect("a tree ends with its leaves"),
             }
         })
@@ -94,15 +88,24 @@ impl<'a> Forest<'a> {
 struct Tree<'a> {
     /// A feature and a limit each: is the feature above it?
     questions: [[u8; 2]; DEPTH],
-    scale: i32,
+    scale: i16,
     leaves: &'a [u8; LEAVES],
 }
 
 impl Tree<'_> {
+    /// The leaf that each block of a group comes to, given the columns that are asked about. In this shape compilers ask
+    /// many blocks at once and keep the answers in a register.
+    fn leaves_of(&self, columns: [&[u8; TOGETHER]; DEPTH]) -> [u8; TOGETHER] {
+        std::array::from_fn(|at| {
+            let answer = |level: usize| u8::from(columns[level][at] > self.questions[level][1]) << level;
+            answer(0) | answer(1) | answer(2) | answer(3) | answer(4)
+        })
+    }
+
     fn votes(&self) -> [i32; LEAVES] {
         let mut votes = [0; LEAVES];
         for (vote, &leaf) in votes.iter_mut().zip(self.leaves) {
-            *vote = i32::from(leaf as i8) * self.scale;
+            *vote = i32::from(leaf as i8) * i32::from(self.scale);
         }
         votes
     }
