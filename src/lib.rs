@@ -7,6 +7,7 @@ mod article;
 #[cfg(feature = "cli")]
 mod charset;
 mod cleaner;
+mod decimal;
 pub mod duplicates;
 mod error;
 mod formula;

@@ -1,6 +1,5 @@
 //! Leaves: which pictures, players and rules stay.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::reading::Reading;
@@ -8,7 +7,7 @@ use crate::duplicates::pictures::shown;
 use crate::outline::{Block, Item, Marks, NodeId, Outline, attribute};
 use crate::plan::{Kind, Verdict};
 use crate::tag::Tag;
-use crate::words::{hash_of, names};
+use crate::words::{WordMap, hash_of, names};
 use crate::write::picture::{LAZY_SRC, LAZY_SRCSET, is_placeholder};
 
 /// Pixels: a picture smaller than this on either side says nothing.
@@ -181,7 +180,7 @@ const FULL: u32 = 300;
 /// Of one picture in several sizes, keeps the best described, then the widest, then the first. What stands in a line
 /// of text is read with it: a formula or a sign may come again.
 fn drop_other_sizes(outline: &Outline, verdicts: &[Verdict], leaves: &mut [bool]) {
-    let mut best: HashMap<u64, (usize, (bool, u8, u32))> = HashMap::new();
+    let mut best: WordMap<(usize, (bool, u8, u32))> = WordMap::default();
     for at in 0..leaves.len() {
         let Item::Leaf { node, .. } = outline.items[at] else { continue };
         if !leaves[at] || outline.node(node).tag != Tag::Img || is_sign(outline, node) {

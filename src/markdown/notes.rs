@@ -1,7 +1,6 @@
 //! Footnotes: short links to a place further down that begins an item or a paragraph.
 
-use std::collections::{HashMap, HashSet};
-
+use crate::maps::{Map, Set};
 use crate::tag::Tag;
 use crate::write::{Content, Piece};
 
@@ -12,11 +11,11 @@ const MAX_SIGN: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     /// Number of the note whose text begins at a piece.
-    definitions: HashMap<usize, usize>,
+    definitions: Map<usize, usize>,
     /// Number of the note that an address leads to.
-    numbers: HashMap<String, usize>,
+    numbers: Map<String, usize>,
     /// Places (by address) of references: a link to one leads back from its note.
-    back: HashSet<String>,
+    back: Set<String>,
 }
 
 impl Notes {
@@ -64,8 +63,8 @@ fn local_link<'a>(content: &'a Content, piece: &Piece) -> Option<&'a str> {
 }
 
 /// Every marked place: the piece that marks it, and the piece at which an item or paragraph begins with it.
-fn places(content: &Content) -> HashMap<String, (usize, Option<usize>)> {
-    let mut places = HashMap::new();
+fn places(content: &Content) -> Map<String, (usize, Option<usize>)> {
+    let mut places = Map::default();
     let mut begins = None;
     for (at, piece) in content.pieces.iter().enumerate() {
         match piece {

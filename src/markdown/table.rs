@@ -1,8 +1,8 @@
 //! Tables, as GitHub writes them: one header row, cells of one line each.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::maps::Map;
 use crate::tag::Tag;
 use crate::write::Piece;
 
@@ -18,7 +18,7 @@ const MAX_COLUMNS: usize = 200;
 struct Rows {
     rows: Vec<Vec<String>>,
     /// Rows that a cell of an earlier row still reaches into, by column.
-    reaching: HashMap<usize, usize>,
+    reaching: Map<usize, usize>,
 }
 
 impl Rows {

@@ -1,11 +1,10 @@
 //! JSON-LD: finds the entity that is the article of this page, and what it says.
 
-use std::collections::HashMap;
-
 use serde_json::{Map, Value};
 
 use super::plain::{fingerprint, plain_encoded};
 use super::repair::repair;
+use crate::maps;
 use crate::order::sorted_by;
 
 /// How deep entities are looked for inside each other. (`serde_json` itself gives up at 128 levels.)
@@ -57,7 +56,7 @@ fn parse(script: &str) -> Vec<Value> {
 struct Graph<'a> {
     entities: Vec<&'a Entity>,
     /// Entities by `@id`, so that an author can be given by reference.
-    by_id: HashMap<&'a str, &'a Entity>,
+    by_id: maps::Map<&'a str, &'a Entity>,
 }
 
 impl<'a> Graph<'a> {

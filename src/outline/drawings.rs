@@ -1,6 +1,7 @@
 //! Which `svg` is a figure: a chart, a map, a diagram. The others are signs on buttons.
 
 use super::{Marks, Node, NodeId, attribute};
+use crate::decimal::decimal;
 use crate::tag::Tag;
 
 /// What a drawing is made of.
@@ -20,7 +21,7 @@ pub(super) fn is_figure(source: &str, nodes: &[Node], svg: NodeId) -> bool {
         return false;
     }
     let start_tag = &source[node.start_tag.range()];
-    let pixels = |name| attribute(start_tag, name).and_then(|value| value.trim_end_matches("px").parse::<f32>().ok());
+    let pixels = |name| attribute(start_tag, name).and_then(|value| decimal(value.trim_end_matches("px")));
     let stated = pixels("width").zip(pixels("height"));
     let size = stated.or_else(|| own_size(start_tag)).unwrap_or_default();
     if size.0.min(size.1) < SMALL {
@@ -48,7 +49,7 @@ pub(super) fn is_figure(source: &str, nodes: &[Node], svg: NodeId) -> bool {
 fn own_size(start_tag: &str) -> Option<(f32, f32)> {
     let view = attribute(start_tag, "viewBox").or_else(|| attribute(start_tag, "viewbox"))?;
     let mut numbers = view.split(|c: char| c.is_ascii_whitespace() || c == ',').filter(|part| !part.is_empty()).skip(2);
-    Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
+    Some((decimal(numbers.next()?)?, decimal(numbers.next()?)?))
 }
 
 fn around(nodes: &[Node], id: NodeId) -> impl Iterator<Item = NodeId> {

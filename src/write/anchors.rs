@@ -2,16 +2,16 @@
 //! both are there. A place without a link goes, a link without a place becomes its words, and the places are counted
 //! in the order in which they stand.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::content::{Content, Piece};
+use crate::maps::{Map, Set};
 use crate::tag::Tag;
 
 /// Takes out the half pairs and counts the whole ones.
 pub(super) fn settle(content: &mut Content) {
-    let linked: HashSet<String> = own_links(content).map(|(_, id)| id).collect();
-    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let linked: Set<String> = own_links(content).map(|(_, id)| id).collect();
+    let mut numbers: Map<String, usize> = Map::default();
     for (_, id) in places(content) {
         if linked.contains(&id) {
             let number = numbers.len() + 1;

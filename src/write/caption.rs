@@ -5,12 +5,12 @@
 //! that nothing changes then; of the page's own figures some are not written, or hold text that is not.
 //! Other boxes are not written at all, and are looked for on the page.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::content::{Content, Piece};
 use super::selection::Part;
 use crate::allowlist::{Role, role};
+use crate::maps::Map;
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 use crate::words::words;
@@ -102,8 +102,8 @@ fn figures(content: &Content) -> Vec<Range<usize>> {
 }
 
 /// The words of a figure, those of each part by themselves; none where they are too many for a caption.
-fn said(content: &Content, figure: Range<usize>) -> HashMap<Part, Vec<u64>> {
-    let mut texts: HashMap<Part, (usize, String)> = HashMap::new();
+fn said(content: &Content, figure: Range<usize>) -> Map<Part, Vec<u64>> {
+    let mut texts: Map<Part, (usize, String)> = Map::default();
     let mut line = 0;
     for (piece, &part) in content.pieces[figure.clone()].iter().zip(&content.parts()[figure]) {
         match piece {

@@ -7,6 +7,7 @@
 use url::Url;
 
 use super::address;
+use crate::decimal::decimal;
 
 /// The attributes of a picture that may hold its address, as the page wrote them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,7 +109,7 @@ fn width_of(descriptor: &str) -> u32 {
     if let Some(width) = descriptor.strip_suffix('w') {
         return width.parse().unwrap_or(0);
     }
-    let density = descriptor.strip_suffix('x').and_then(|density| density.parse::<f32>().ok());
+    let density = descriptor.strip_suffix('x').and_then(decimal);
     density.filter(|density| (0.0..100.0).contains(density)).map_or(600, |density| (density * 600.0) as u32)
 }
 

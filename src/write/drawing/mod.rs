@@ -10,12 +10,13 @@
 mod sheet;
 mod table;
 
-use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use crate::decimal::decimal;
+use crate::maps::Set;
 use crate::outline::{NodeId, Outline};
 use crate::text::{decode, decode_attribute, folded};
 use crate::tokens::{StartTag, Text, TokenSink, Tokenizer};
@@ -142,9 +143,9 @@ fn attributes<'a>(source: &'a str, tag: &'a StartTag<'_>) -> impl Iterator<Item 
 #[derive(Default)]
 struct Survey {
     /// Shapes that may be repeated.
-    shapes: HashSet<String>,
+    shapes: Set<String>,
     /// Gradients, clip paths and markers.
-    resources: HashSet<String>,
+    resources: Set<String>,
     sheet: Sheet,
     in_style: bool,
 }
@@ -308,7 +309,7 @@ impl Painter {
         let mut view = None;
         let (mut width, mut height) = (None, None);
         for (name, value) in attributes(source, tag) {
-            let pixels = || value.trim().trim_end_matches("px").parse::<f32>().ok();
+            let pixels = || decimal(value.trim().trim_end_matches("px"));
             match name.as_str() {
                 "aria-label" => self.label = folded(&value),
                 "width" => width = pixels(),
@@ -317,8 +318,7 @@ impl Painter {
                 _ => {}
             }
         }
-        let own: Vec<f32> =
-            view.iter().flat_map(|view| view.split([' ', ','])).filter_map(|it| it.parse().ok()).collect();
+        let own: Vec<f32> = view.iter().flat_map(|view| view.split([' ', ','])).filter_map(decimal).collect();
         let own = (own.len() == 4).then(|| (own[2], own[3]));
         let size = width.zip(height).or(own);
         let fits = |side: f32| (1.0..=10_000.0).contains(&side);

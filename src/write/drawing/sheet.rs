@@ -1,6 +1,6 @@
 //! The style sheet inside a drawing, as far as drawing programs write it: `.cls-1, text { fill: #333 }`.
 
-use std::collections::HashMap;
+use crate::maps::Map;
 
 /// Bytes of style sheets read.
 const MAX_SHEET: usize = 64 << 10;
@@ -8,7 +8,7 @@ const MAX_SHEET: usize = 64 << 10;
 #[derive(Default)]
 pub(super) struct Sheet {
     /// Declarations by class (with its dot) or element.
-    rules: HashMap<String, String>,
+    rules: Map<String, String>,
     read: usize,
 }
 

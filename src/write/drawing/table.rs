@@ -1,5 +1,7 @@
 //! What may stand in a drawing.
 
+use crate::decimal::decimal;
+
 /// An element of a drawing.
 #[derive(Debug, PartialEq)]
 pub(super) struct Element {
@@ -222,7 +224,7 @@ fn is_number(part: &str) -> bool {
     const UNITS: [&str; 8] = ["px", "pt", "em", "rem", "ex", "mm", "cm", "%"];
     let number = UNITS.iter().find_map(|unit| part.strip_suffix(unit)).unwrap_or(part);
     let is_plain = number.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-    part.is_empty() || part == "none" || is_plain && number.parse::<f32>().is_ok_and(f32::is_finite)
+    part.is_empty() || part == "none" || is_plain && decimal(number).is_some_and(f32::is_finite)
 }
 
 fn is_transform(value: &str) -> bool {
