@@ -29,7 +29,7 @@ impl Kinds {
     }
 
     /// The kind of this number.
-    pub(super) const fn numbered(kind: u16) -> Kinds {
+    pub(super) const fn numbered(kind: u8) -> Kinds {
         Kinds(1 << kind)
     }
 

@@ -11,24 +11,24 @@ use crate::words::join;
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 /// Where in a line a phrase counts.
-const WHOLE: u16 = 0;
-const OPENING: u16 = 1;
-const ANNOUNCING: u16 = 2;
+const WHOLE: u8 = 0;
+const OPENING: u8 = 1;
+const ANNOUNCING: u8 = 2;
 
-/// A row of the table: what the phrase stands for, where it counts, and the number of its language, 0 for any.
-const fn meaning(kind: Kind, place: u16, language: u16) -> u16 {
-    (kind as u16) << 8 | place << 6 | language
+/// A row of the table: what the phrase stands for, and where it counts.
+const fn meaning(kind: Kind, place: u8) -> u8 {
+    (kind as u8) << 2 | place
 }
 
 /// A page's language: the number of the phrases that count on its pages only; 0 where nothing is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Language(u16);
+pub(super) struct Language(u8);
 
 impl Language {
     pub(super) fn of(tag: Option<&str>) -> Self {
         let primary = tag.and_then(|tag| tag.split('-').next()).map(whole);
         let place = primary.and_then(|primary| LANGUAGES.iter().position(|name| name.eq_ignore_ascii_case(primary)));
-        Self(place.map_or(0, |place| place as u16 + 1))
+        Self(place.map_or(0, |place| place as u8 + 1))
     }
 }
 
@@ -67,21 +67,21 @@ fn entry(hash: u32, language: Language) -> Option<Entry> {
     let shelf = usize::from(shelf);
     let on_shelf = usize::from(SHELVES[shelf])..usize::from(SHELVES[shelf + 1]);
     let from = on_shelf.start + PHRASES[on_shelf.clone()].partition_point(|other| *other < rest);
-    let rows = PHRASES[from..on_shelf.end].iter().zip(&MEANINGS[from..]).take_while(|(other, _)| **other == rest);
+    let count = PHRASES[from..on_shelf.end].iter().take_while(|other| **other == rest).count();
+    let rows = MEANINGS[from..].iter().zip(&HOMES[from..]).take(count);
     let mut entry = None;
-    for (_, meaning) in rows {
-        let of = meaning & 0x3f;
-        if of != 0 && of != language.0 {
+    for (meaning, &home) in rows {
+        if home != 0 && home != language.0 {
             continue;
         }
         let entry: &mut Entry = entry.get_or_insert_default();
-        let slot = match meaning >> 6 & 3 {
+        let slot = match meaning & 3 {
             WHOLE => &mut entry.whole,
             OPENING => &mut entry.opening,
             ANNOUNCING => &mut entry.announcing,
             _ => &mut entry.anywhere,
         };
-        *slot = slot.or(Kinds::numbered(meaning >> 8));
+        *slot = slot.or(Kinds::numbered(meaning >> 2));
     }
     entry
 }
