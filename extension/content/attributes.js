@@ -40,6 +40,8 @@ const attributes = (() => {
   const NUMBER_NAME = /^data-(?:(?:article|content|entry|page|post|story)-?)?id$/;
   const MAX_ARTICLE_NAME = 300;
 
+  const ANYWHERE = withStarts(ON_ANY);
+
   /** What can set one element apart from the others of its classes. */
   const SINGULAR = new Set(["id", "style", "hidden"]);
 
@@ -47,20 +49,28 @@ const attributes = (() => {
   class Own {
     /** The attributes, ready to be written. */
     written = "";
-    classes = "";
     /** Whether it may be laid out like no other of its classes. */
     isSingular = false;
-    /** In the layout, once somebody has asked. */
+    /** In the layout, as the height is, once somebody has asked. */
     width = -1;
+    height = -1;
     /** The first element inside: several want to know, and each question takes time. @type {Element | null} */
     first;
+    /** What it shares with the others of its name and classes. @type {Common} */
+    common;
     /** @type {Styling | null} once somebody has asked */
     styling = null;
 
-    /** @param {Element} element */
-    constructor(element) {
+    /** @param {Element} element @param {Kind} kind */
+    constructor(element, kind) {
       this.first = element.firstElementChild;
+      this.common = kind.classless;
     }
+  }
+
+  /** @param {Iterable<string>} names */
+  function withStarts(names) {
+    return new Map(Array.from(names, (name) => [name, ` ${name}="`]));
   }
 
   /**
@@ -69,8 +79,8 @@ const attributes = (() => {
    * @returns {Map<string, string>}
    */
   function keptOn(name) {
-    const kept = [...ON_ANY, ...(ON_ONE[name] ?? [])];
-    return new Map(kept.map((attribute) => [attribute, ` ${attribute}="`]));
+    const more = ON_ONE[name];
+    return more ? withStarts([...ON_ANY, ...more]) : ANYWHERE;
   }
 
   /**
@@ -79,17 +89,19 @@ const attributes = (() => {
    * @returns {Own}
    */
   function of(element, kind) {
-    const own = new Own(element);
+    const own = new Own(element, kind);
     if (!element.hasAttributes()) return own;
     const isBox = BOXES.has(kind.name);
     for (const name of element.getAttributeNames()) {
+      if (name === "class") {
+        own.common = kind.withClasses(element.getAttribute(name) ?? "");
+        own.written += own.common.written;
+        continue;
+      }
       const start = kind.kept.get(name);
       if (SINGULAR.has(name)) own.isSingular ||= isSingular(name, element);
-      if (start === undefined && !(isBox && name.startsWith("data-"))) continue;
-      const value = element.getAttribute(name) ?? "";
-      if (name === "class") own.classes = value;
-      if (start !== undefined) own.written += markup.value(start, value);
-      else if (namesArticle(name, value)) own.written += markup.attribute(name, value);
+      if (start !== undefined) own.written += markup.value(start, element.getAttribute(name) ?? "");
+      else if (isBox && name.startsWith("data-")) own.written += nameOfArticle(name, element);
     }
     return own;
   }
@@ -117,12 +129,20 @@ const attributes = (() => {
 
   /**
    * @param {string} name
-   * @param {string} value
+   * @param {Element} element
+   * @returns {string} the attribute, if it can be the name of an article
    */
-  function namesArticle(name, value) {
-    if (value.length > MAX_ARTICLE_NAME) return false;
-    if (NUMBER_NAME.test(name)) return /^\d{4,}$/.test(value);
-    if (!ADDRESS_NAME.test(name)) return false;
+  function nameOfArticle(name, element) {
+    const isNumber = NUMBER_NAME.test(name);
+    if (!isNumber && !ADDRESS_NAME.test(name)) return "";
+    const value = element.getAttribute(name) ?? "";
+    if (value.length > MAX_ARTICLE_NAME) return "";
+    const isName = isNumber ? /^\d{4,}$/.test(value) : isAddress(value);
+    return isName ? markup.attribute(name, value) : "";
+  }
+
+  /** @param {string} value */
+  function isAddress(value) {
     return value.startsWith(`${location.origin}/`) || /^\/?[\w-]+(?:[/-][\w.-]+)+\/?$/.test(value);
   }
 

@@ -32,16 +32,21 @@ const collector = (() => {
    * @returns {Promise<boolean>} whether the page was changed under way
    */
   async function collectBody(writer, listener, signal) {
+    kinds.forgetStyles();
     const visitor = new transcribe.Transcriber(writer, listener.onMedia);
     const path = new walk.Walk(document.body ?? document.documentElement, visitor);
-    const expected = document.getElementsByTagName("*").length * 2;
     while (!path.run(performance.now() + SLICE_MS)) {
       writer.flush();
-      listener.onProgress(Math.min(path.visited / expected, 1));
+      listener.onProgress(Math.min(path.visited / expectedNodes(), 1));
       await pause();
       signal.throwIfAborted();
     }
     return path.uprooted;
+  }
+
+  /** Every second node is a text. Most pages are read before anybody asks. */
+  function expectedNodes() {
+    return document.getElementsByTagName("*").length * 2;
   }
 
   /** Lets the page, and the reader's own progress, have their turn. */

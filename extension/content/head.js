@@ -3,7 +3,8 @@
 const head = (() => {
   const META_NAMES = /** @type {const} */ (["name", "property", "itemprop"]);
   const MAX_DECLARATION_LENGTH = 1_000_000;
-  const DECLARATIONS = 'script[type="application/ld+json" i]';
+  /** Found in one go: each takes the browser through the whole page. */
+  const TOLD = 'meta[content], link[rel=canonical][href], script[type="application/ld+json" i]';
 
   /** @param {MarkupWriter} writer */
   function write(writer) {
@@ -18,12 +19,15 @@ const head = (() => {
     writer.write("<title>");
     writer.writeText(document.title);
     writer.write("</title>");
-    for (const meta of document.querySelectorAll("meta[content]")) writeMeta(writer, meta);
-    for (const link of document.querySelectorAll("link[rel=canonical][href]")) {
+    const told = [...document.querySelectorAll(TOLD)];
+    const named = (/** @type {string} */ name) =>
+      told.filter(({ localName }) => localName === name);
+    for (const meta of named("meta")) writeMeta(writer, meta);
+    for (const link of named("link")) {
       const href = link.getAttribute("href") ?? "";
       writer.write(`<link rel="canonical"${attribute("href", href)}>`);
     }
-    for (const script of document.querySelectorAll(DECLARATIONS)) writeDeclaration(writer, script);
+    for (const script of named("script")) writeDeclaration(writer, script);
     writer.write("</head>");
   }
 
@@ -51,13 +55,11 @@ const head = (() => {
 
   /** @param {Element} root */
   function language(root) {
-    const declared = document.querySelector('meta[http-equiv="content-language" i]');
-    return (
-      root.getAttribute("lang") ??
-      root.getAttribute("xml:lang") ??
-      declared?.getAttribute("content") ??
-      ""
-    );
+    return root.getAttribute("lang") ?? root.getAttribute("xml:lang") ?? declaredLanguage() ?? "";
+  }
+
+  function declaredLanguage() {
+    return document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute("content");
   }
 
   function direction() {

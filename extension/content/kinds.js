@@ -2,6 +2,7 @@
 /** What each kind of node means to the collector: one table, looked into once for each node. */
 const kinds = (() => {
   const HTML = "http://www.w3.org/1999/xhtml";
+  const { ELEMENT_NODE: ELEMENT, TEXT_NODE: TEXT, CDATA_SECTION_NODE: CDATA } = Node;
 
   /** Elements that are written in a way of their own; all others with what is inside. */
   const ROLES = {
@@ -22,8 +23,6 @@ const kinds = (() => {
   const ROLE_OF = new Map(
     Object.entries(ROLES).flatMap(([role, names]) => names.split(" ").map((name) => [name, role])),
   );
-  /** Those of nodes that are no elements of HTML. @type {Record<string, string | undefined>} */
-  const OTHERS = { "#text": "text", "#cdata-section": "text" };
 
   /** Boxes that can be columns. */
   const COLUMNS = names(
@@ -54,9 +53,23 @@ const kinds = (() => {
     }),
   );
 
+  /** What is the same for all elements of a name and its classes, as far as style sheets tell them apart. */
+  class Common {
+    /** How they are laid out, once somebody has asked. @type {Styling | null} */
+    styling = null;
+
+    /** @param {string} [classes] */
+    constructor(classes) {
+      /** Their attribute, ready to be written. */
+      this.written = classes === undefined ? "" : markup.attribute("class", classes);
+    }
+  }
+
   class Kind {
-    /** How these elements are laid out, by their classes. @type {Map<string, Styling>} */
-    stylings = new Map();
+    /** @type {Map<string, Common>} */
+    #byClasses = new Map();
+    /** What those without classes have in common. */
+    classless = new Common();
 
     /** @param {string} name @param {string} role */
     constructor(name, role) {
@@ -78,6 +91,20 @@ const kinds = (() => {
       this.kept = attributes.keptOn(name);
     }
 
+    /** @param {string} classes */
+    withClasses(classes) {
+      const known = this.#byClasses.get(classes);
+      if (known) return known;
+      const common = new Common(classes);
+      this.#byClasses.set(classes, common);
+      return common;
+    }
+
+    forgetStyles() {
+      this.#byClasses.clear();
+      this.classless = new Common();
+    }
+
     /** Those whose width is wanted, however wide the box around them is. */
     get isMeasured() {
       return this.isColumn || this.isCell;
@@ -88,41 +115,39 @@ const kinds = (() => {
     }
   }
 
-  class Kinds {
-    /** @type {Map<string, Kind>} */
-    #byName = new Map();
-    #foreign = new Kind("", "foreign");
+  const FOREIGN = new Kind("", "foreign");
+  const TEXTS = new Kind("", "text");
+  const OTHERS = new Kind("", "left out");
+  /** @type {Map<string, Kind>} */
+  const byTagName = new Map();
 
-    /**
-     * Node names tell more than anything else that can be asked in one go: in HTML only those of its own
-     * elements are in capitals.
-     * @param {Node} node
-     */
-    of(node) {
-      const kind = this.#byName.get(node.nodeName) ?? this.#learn(node);
-      if (kind.isPlain) return kind;
-      // A script can make an element of SVG with a name in capitals.
-      return /** @type {Element} */ (node).namespaceURI === HTML ? kind : this.#foreign;
-    }
+  /**
+   * Tag names tell more than anything else that can be asked in one go: in HTML only those of its own
+   * elements are in capitals.
+   * @param {Node} node
+   */
+  function of(node) {
+    const type = node.nodeType;
+    if (type !== ELEMENT) return type === TEXT || type === CDATA ? TEXTS : OTHERS;
+    const element = /** @type {Element} */ (node);
+    const kind = byTagName.get(element.tagName) ?? learn(element);
+    if (kind.isPlain) return kind;
+    // A script can make an element of SVG with a name in capitals.
+    return element.namespaceURI === HTML ? kind : FOREIGN;
+  }
 
-    /** @param {Node} node */
-    #learn(node) {
-      const name = node.nodeName;
-      if (node.nodeType !== Node.ELEMENT_NODE)
-        return this.#keep(name, name, OTHERS[name] ?? "left out");
-      const { namespaceURI, localName } = /** @type {Element} */ (node);
-      if (namespaceURI !== HTML) return this.#foreign;
-      const role = ROLE_OF.get(localName) ?? "content";
-      // In XHTML and in drawings, elements of other languages have the same names.
-      return name === localName ? new Kind(localName, role) : this.#keep(name, localName, role);
-    }
+  /** @param {Element} element */
+  function learn({ tagName, localName, namespaceURI }) {
+    if (namespaceURI !== HTML) return FOREIGN;
+    const kind = new Kind(localName, ROLE_OF.get(localName) ?? "content");
+    // In XHTML and in drawings, elements of other languages have the same names.
+    if (tagName !== localName) byTagName.set(tagName, kind);
+    return kind;
+  }
 
-    /** @param {string} nodeName @param {string} name @param {string} role */
-    #keep(nodeName, name, role) {
-      const kind = new Kind(name, role);
-      this.#byName.set(nodeName, kind);
-      return kind;
-    }
+  /** By the next time that the page is read, its style sheets may say something else of the same classes. */
+  function forgetStyles() {
+    for (const kind of byTagName.values()) kind.forgetStyles();
   }
 
   /** @param {string} list */
@@ -130,8 +155,9 @@ const kinds = (() => {
     return new Set(list.split(" "));
   }
 
-  return { Kinds };
+  return { of, forgetStyles };
 })();
 
-/** @typedef {ReturnType<InstanceType<typeof kinds.Kinds>["of"]>} Kind */
-/** @typedef {{position: string, contentVisibility: string, caps: string}} Styling */
+/** @typedef {ReturnType<typeof kinds.of>} Kind */
+/** @typedef {Kind["classless"]} Common */
+/** @typedef {{position: string, contentVisibility: string | null, caps: string}} Styling */

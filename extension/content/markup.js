@@ -9,7 +9,8 @@ const markup = (() => {
 
   /** @param {string} text */
   function escapeText(text) {
-    if (!/[&<>]/.test(text)) return text;
+    // On long texts much faster than one regular expression.
+    if (!text.includes("&") && !text.includes("<") && !text.includes(">")) return text;
     return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   }
 

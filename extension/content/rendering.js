@@ -91,7 +91,7 @@ const rendering = (() => {
 
   /**
    * A box as wide as what is around it is in the same column, and to ask for its width and height takes
-   * less time than to ask for its place.
+   * less time than to ask for its place. Most cells are not even tall enough.
    * @param {Element} element
    * @param {Kind} kind
    * @param {OwnAttributes} own
@@ -101,10 +101,22 @@ const rendering = (() => {
     if (around.inView) return kind.isBox;
     if (!kind.isColumn && !kind.isCell) return false;
     const box = /** @type {HTMLElement} */ (element);
-    const width = own.width < 0 ? box.offsetWidth : own.width;
-    if (width < MIN_COLUMN.width || Math.abs(width - (around.right - around.left)) <= SHIFT)
-      return false;
-    return box.offsetHeight >= minHeight(kind);
+    return kind.isCell
+      ? isTall(box, kind, own) && isOtherwiseWide(box, own, around)
+      : isOtherwiseWide(box, own, around) && isTall(box, kind, own);
+  }
+
+  /** @param {HTMLElement} box @param {OwnAttributes} own @param {Place} around */
+  function isOtherwiseWide(box, own, around) {
+    if (own.width < 0) own.width = box.offsetWidth;
+    const more = own.width - (around.right - around.left);
+    return own.width >= MIN_COLUMN.width && Math.abs(more) > SHIFT;
+  }
+
+  /** @param {HTMLElement} box @param {Kind} kind @param {OwnAttributes} own */
+  function isTall(box, kind, own) {
+    if (own.height < 0) own.height = box.offsetHeight;
+    return own.height >= minHeight(kind);
   }
 
   /**

@@ -7,7 +7,6 @@ const transcribe = (() => {
   const MEANS_CONTENT = "img, picture, video, audio, iframe";
 
   class Transcriber {
-    #kinds = new kinds.Kinds();
     /** The last element of which was asked whether its own lines are shown. @type {Element | null} */
     #asked = null;
     #veils = false;
@@ -38,7 +37,7 @@ const transcribe = (() => {
      * @returns {Inside | null}
      */
     enter(node, around) {
-      const kind = this.#kinds.of(node);
+      const kind = kinds.of(node);
       const element = /** @type {Element} */ (node);
       switch (kind.role) {
         case "text":
@@ -87,8 +86,7 @@ const transcribe = (() => {
       if (isKnown || !parentElement) return around.veiled;
       if (parentElement !== this.#asked) {
         this.#asked = parentElement;
-        this.#veils =
-          this.#kinds.of(parentElement).isMeasured && visibility.hidesLines(parentElement);
+        this.#veils = kinds.of(parentElement).isMeasured && visibility.hidesLines(parentElement);
       }
       return this.#veils;
     }

@@ -26,8 +26,8 @@ const visibility = (() => {
   }
 
   /**
-   * Half of all elements only hold others. Their width is wanted anyway, and those that have one are
-   * there; lines of their own that are invisible are told from the others when they come.
+   * Half of all elements only hold others. Their width is wanted anyway, or the height of cells, and those
+   * that have one are there; lines of their own that are invisible are told from the others when they come.
    * @param {Element} element
    * @param {Kind} kind
    * @param {OwnAttributes} own
@@ -35,8 +35,9 @@ const visibility = (() => {
    */
   function isBoxOfBoxes(element, kind, own, { veiled, place }) {
     if (!kind.isMeasured || veiled || place.asleep || !own.first) return false;
-    own.width = /** @type {HTMLElement} */ (element).offsetWidth;
-    return own.width > 0;
+    const box = /** @type {HTMLElement} */ (element);
+    if (kind.isCell && (own.height = box.offsetHeight) > 0) return true;
+    return (own.width = box.offsetWidth) > 0;
   }
 
   /** Whether lines right inside an element are invisible. @param {Element} element */
@@ -51,7 +52,11 @@ const visibility = (() => {
    * @param {OwnAttributes} own
    */
   function isAsleepInside(element, kind, own) {
-    if (stylingOf(element, kind, own).contentVisibility !== "auto") return false;
+    // On what stands in a line it has no effect.
+    if (!own.first || !(kind.isBox || kind.isCustom)) return false;
+    const styling = stylingOf(element, kind, own);
+    styling.contentVisibility ??= getComputedStyle(element).contentVisibility;
+    if (styling.contentVisibility !== "auto") return false;
     const rendered = [...element.children].find((child) => child.checkVisibility());
     return rendered !== undefined && !rendered.checkVisibility(AWAKE);
   }
@@ -84,33 +89,42 @@ const visibility = (() => {
    * @param {OwnAttributes} own
    */
   function stylingOf(element, kind, own) {
-    return (own.styling ??= own.isSingular ? ask(element) : known(element, kind, own.classes));
+    return (own.styling ??= own.isSingular
+      ? ask(element, kind)
+      : (own.common.styling ??= ask(element, kind)));
   }
 
-  /** @param {Element} element @param {Kind} kind @param {string} classes */
-  function known(element, kind, classes) {
-    const known = kind.stylings.get(classes);
-    if (known) return known;
-    const styling = ask(element);
-    kind.stylings.set(classes, styling);
-    return styling;
-  }
-
-  /** @param {Element} element @returns {Styling} */
-  function ask(element) {
-    const { position, contentVisibility, fontVariantCaps } = getComputedStyle(element);
-    return { position, contentVisibility, caps: fontVariantCaps };
-  }
-
-  /** @param {CSSStyleDeclaration} style */
-  function isFarAway({ left, right, top }) {
-    return [left, right, top].some((offset) => parseFloat(offset) < FAR_AWAY);
+  /**
+   * Each answer takes time, so what not all elements are asked waits until it is wanted.
+   * @param {Element} element @param {Kind} kind @returns {Styling}
+   */
+  function ask(element, kind) {
+    const style = getComputedStyle(element);
+    return {
+      position: style.position,
+      contentVisibility: null,
+      caps: kind.isBox ? "" : style.fontVariantCaps,
+    };
   }
 
   /** @param {CSSStyleDeclaration} style */
-  function isOnePixel({ width, height, overflow, clip, clipPath }) {
-    const isClipped = overflow !== "visible" || clip !== "auto" || clipPath !== "none";
-    return isClipped && parseFloat(width) <= 1 && parseFloat(height) <= 1;
+  function isFarAway(style) {
+    return isFar(style.left) || isFar(style.right) || isFar(style.top);
+  }
+
+  /** @param {string} offset */
+  function isFar(offset) {
+    return parseFloat(offset) < FAR_AWAY;
+  }
+
+  /** @param {CSSStyleDeclaration} style */
+  function isOnePixel(style) {
+    return parseFloat(style.width) <= 1 && parseFloat(style.height) <= 1 && isClipped(style);
+  }
+
+  /** @param {CSSStyleDeclaration} style */
+  function isClipped({ overflow, clip, clipPath }) {
+    return overflow !== "visible" || clip !== "auto" || clipPath !== "none";
   }
 
   /**
