@@ -134,7 +134,7 @@ pub(crate) fn preview(outline: &Outline, block: &Block) -> String {
 
 /// The beginning of a block's text, longer than a preview, with a space between its links, buttons and spans: on the page only their looks set them apart.
 fn set_apart(outline: &Outline, block: &Block) -> String {
-    let (mut text, mut last) = (String::new(), None);
+    let (mut text, mut last) = (String::with_capacity(LONGEST), None);
     for item in &outline.items[block.items.start as usize..block.items.end as usize] {
         let Item::Text { parent, span, .. } = item else {
             push_folded(&mut text, 0, " ");

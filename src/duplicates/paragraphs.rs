@@ -8,7 +8,7 @@ use super::{Search, places::Place};
 use crate::maps::{Map, Set};
 use crate::order::sorted_by;
 use crate::outline::Marks;
-use crate::words::{WordMap, words};
+use crate::words::WordMap;
 
 /// Fewest words of a copy: set apart, beside its picture, of speech, word for word, inside a fuller paragraph, word for
 /// word far away, no sentence.
@@ -172,6 +172,6 @@ impl Search<'_> {
     }
 
     fn adds_number(&self, at: usize, known: &Set<u64>) -> bool {
-        words(self.outline.text_of(self.block(at))).any(|word| word.number && !known.contains(&word.hash))
+        self.outline.words_of(self.block(at)).iter().any(|word| word.number && !known.contains(&word.hash))
     }
 }

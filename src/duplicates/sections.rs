@@ -1,7 +1,7 @@
 //! Under which heading each block stands: what is said again under another heading may be meant there.
 
 use crate::outline::Outline;
-use crate::words::{join, words};
+use crate::words::join;
 
 /// Elements around a block that can make it a heading.
 const REACH: usize = 3;
@@ -11,7 +11,7 @@ pub(super) fn headings(outline: &Outline) -> Vec<(usize, u64)> {
     let mut heading = (0, 0);
     let under = |(at, block): (usize, &crate::outline::Block)| {
         if outline.lineage(block.owner).take(REACH).any(|id| outline.node(id).tag.is_heading()) {
-            heading = (at, words(outline.text_of(block)).fold(0, |hash, word| join(hash, word.hash)));
+            heading = (at, outline.words_of(block).iter().fold(0, |hash, word| join(hash, word.hash)));
         }
         heading
     };

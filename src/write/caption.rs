@@ -11,7 +11,7 @@ use super::content::{Content, Piece};
 use super::selection::Part;
 use crate::allowlist::{Role, role};
 use crate::maps::Map;
-use crate::outline::{NodeId, Outline};
+use crate::outline::{BySort, NodeId, Outline};
 use crate::tag::Tag;
 use crate::words::words;
 
@@ -35,16 +35,20 @@ pub(crate) fn only_line(outline: &Outline, box_: NodeId) -> Option<NodeId> {
     (is_named(outline, caption) && outline.node(caption).parent == box_).then_some(caption)
 }
 
-fn is_named(outline: &Outline, id: NodeId) -> bool {
+pub(super) fn is_named(outline: &Outline, id: NodeId) -> bool {
     let class = outline.source_of(outline.node(id).class);
     NAMES.iter().any(|name| class.contains(name))
 }
 
 /// The boxes around a line that hold no other, from where one of them says of itself that it is a caption.
-pub(super) fn boxes(outline: &Outline, line: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+pub(super) fn boxes<'a>(
+    outline: &'a Outline,
+    named: &'a BySort<'_, bool>,
+    line: NodeId,
+) -> impl Iterator<Item = NodeId> + 'a {
     let is_alone = |id: &NodeId| outline.node(*id).blocks.len() == 1;
     let around = outline.lineage(line).take_while(is_alone).take(REACH);
-    around.skip_while(|&id| !is_named(outline, id)).skip(1)
+    around.skip_while(|&id| !named.of(id)).skip(1)
 }
 
 /// Whether a line of the box around a picture, written as the same part, says all that its `alt` says.

@@ -269,9 +269,10 @@ fn captioned(outline: &Outline, written: &[bool]) -> Map<NodeId, Tag> {
         leaves.next() == Some(Tag::Img) && leaves.next().is_none()
     };
     let in_figure = |box_: NodeId| outline.lineage(box_).any(|id| outline.node(id).tag == Tag::Figure);
+    let named = outline.by_sort(caption::is_named);
     let mut captioned = Map::default();
     for block in &outline.blocks {
-        let found = caption::boxes(outline, block.owner).find(|&box_| holds_picture(box_));
+        let found = caption::boxes(outline, &named, block.owner).find(|&box_| holds_picture(box_));
         if let Some(box_) = found.filter(|&box_| is_plain(box_) && !in_figure(box_)) {
             captioned.insert(box_, Tag::Figure);
             captioned.insert(block.owner, Tag::Figcaption);

@@ -109,7 +109,7 @@ impl<'s> Container<'s> {
 
     /// Whether its `role` is this.
     pub(in crate::rules) fn role(&self, role: &str) -> bool {
-        self.survey.outline.source_of(self.node.role).trim().eq_ignore_ascii_case(role)
+        !self.node.role.is_empty() && self.survey.outline.source_of(self.node.role).trim().eq_ignore_ascii_case(role)
     }
 
     /// Whether the class or id of it, or of the nearest elements around it, contains one of these.
