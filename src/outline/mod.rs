@@ -12,6 +12,8 @@ mod drawings;
 mod drop_caps;
 mod formulas;
 mod head;
+mod kicker;
+mod panels;
 mod permalinks;
 mod slides;
 mod sorts;

@@ -18,6 +18,32 @@ const ASIDE =
   "Alpha sells calendars with twelve views of the bay, printed on heavy paper, and all of it goes to the pilots.";
 
 inBothBrowsers("rendered", (it) => {
+  it("reads what a page folds away until its heading is pressed", async ({ browser }) => {
+    const question = (/** @type {number} */ n, /** @type {string} */ answer) =>
+      `<h3><button aria-expanded="false" aria-controls="answer-${n}">May the boat go out in a storm ${n}?</button></h3>
+       <div id="answer-${n}" class="folded"><p>${answer} ${PROSE}</p></div>`;
+    const own = await serveOwn({
+      "/": {
+        type: "text/html",
+        body: `<!DOCTYPE html><title>Rules of the bay</title><style>.folded { display: none }</style>
+          <nav><button aria-expanded="false" aria-controls="menu">Menu</button>
+          <ul id="menu" class="folded"><li><a href="/a">Timetable</a></li><li><a href="/b">Prices</a></li></ul></nav>
+          <main><h1>Rules of the bay</h1>${PROSE}${question(1, "Never alone.")}${question(2, "By the wall.")}
+          <div class="folded"><p>Nobody is meant to read this, ${PROSE}</p></div></main>`,
+      },
+    });
+    try {
+      await browser.open(`${own.url}/`);
+      await browser.clickButton();
+      const text = await browser.inReader(readerText);
+      assert.match(text, /storm 1\?[\s\S]*Never alone\.[\s\S]*storm 2\?[\s\S]*By the wall\./);
+      assert.doesNotMatch(text, /Timetable|Nobody is meant/);
+      await leave(browser);
+    } finally {
+      own.close();
+    }
+  });
+
   it("of stories below each other gives the one of the address", async ({ browser, site }) => {
     await browser.open(`${site.url}/stories/`);
     await onlyStory(browser, 0);

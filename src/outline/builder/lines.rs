@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Block, Builder, Item, Marks, NodeId, Span, Tag};
-use crate::outline::{attribute, bullets, drop_caps, permalinks};
+use crate::outline::{attribute, bullets, drop_caps, kicker, permalinks};
 use crate::text::{decode, measure, push_folded};
 use crate::words::words;
 
@@ -185,6 +185,9 @@ impl Builder {
             last.end = span.end as u32;
             return;
         }
+        if !line_is_empty && self.follows_kicker(source, parent, &source[span.clone()]) {
+            self.break_line(source);
+        }
         let mut span = Span::from(span);
         if !line_is_empty && self.follows_drop_cap(source, parent) {
             span.start = span.end - source[span.range()].trim_ascii_start().len() as u32;
@@ -203,6 +206,19 @@ impl Builder {
         *before != parent
             && drop_caps::is_letter(&source[span.range()])
             && [*before, self.nodes[*before as usize].parent].into_iter().any(|id| drop_caps::is_named(around(id)))
+    }
+
+    /// Whether a text and the one before it are the title of a heading and the kicker over it: the page sets them below each other by
+    /// their classes alone, and without a space between them they would run together.
+    fn follows_kicker(&self, source: &str, parent: NodeId, text: &str) -> bool {
+        let Some(Item::Text { parent: before, span, .. }) = self.items.last() else { return false };
+        let (own, other) = (&self.nodes[parent as usize], &self.nodes[*before as usize]);
+        own.tag == Tag::Span
+            && other.tag == Tag::Span
+            && own.parent == other.parent
+            && self.nodes[self.block_level(parent) as usize].tag.is_heading()
+            && source[own.class.range()] != source[other.class.range()]
+            && kicker::is_parted(&source[span.range()], text)
     }
 
     /// A `br`: one breaks the line inside a block, two in a row end the block.

@@ -14,6 +14,7 @@ mod raw;
 
 use std::ops::Range;
 
+use super::panels::{self, Panels};
 use super::{Block, Column, Head, Item, Marks, Node, NodeId, Outline, Sorts, Span, code, drawings, slides};
 use crate::tag::Tag;
 use crate::tokens::{StartTag, Text, TokenSink};
@@ -52,6 +53,8 @@ pub(crate) struct Builder {
     /// The open box that holds a formula both drawn and as MathML.
     formula_box: Option<NodeId>,
     has_body: bool,
+    /// What closed openers show when they are pressed.
+    panels: Panels,
 }
 
 impl Builder {
@@ -91,6 +94,7 @@ impl Builder {
             in_tex: false,
             formula_box: None,
             has_body: false,
+            panels: Panels::default(),
         }
     }
 
@@ -256,7 +260,12 @@ impl Builder {
         let class = &source[attributes.class.range()];
         let in_code = above.marks.has(Marks::PREFORMATTED);
         let silent = tag.tag.is_silent() && !attributes.shadow || code::is_line_number(tag.tag, class, in_code);
-        let hidden = attributes.is_hidden(source, tag.tag) && !slides::is_slide(class);
+        let hidden = attributes.is_hidden(source, tag.tag)
+            && !slides::is_slide(class)
+            && !self.panels.holds(&source[attributes.id.range()]);
+        if &source[attributes.expanded.range()] == "false" && self.is_opener(source, class) {
+            self.panels.add(&source[attributes.controls.range()]);
+        }
         // The collector passes the inside of a `noscript` on as the page wrote it.
         let seen = !above.marks.has(Marks::NOSCRIPT);
         let column = above.column;
@@ -292,6 +301,12 @@ impl Builder {
             column,
         });
         Some(id)
+    }
+
+    /// Whether an element of this class, in the innermost open one, opens a part of the text: it stands in a heading, or is named so.
+    fn is_opener(&self, source: &str, class: &str) -> bool {
+        let parent = self.top();
+        parent.tag.is_heading() || panels::is_named(class) || panels::is_named(&source[parent.class.range()])
     }
 
     fn place_leaf(&mut self, source: &str, id: NodeId, tag: Tag) {
