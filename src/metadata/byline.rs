@@ -154,6 +154,8 @@ fn behind_date(line: &str, language: Option<&str>) -> Option<String> {
 
 /// A name in running text: what stands before the date, the separator, the reading time.
 fn visible_name(text: &str, language: Option<&str>) -> Option<String> {
+    // On a board the day stands behind the name.
+    let text = text.split('»').next().unwrap_or_default();
     let mut parts = without_leads(text, language).split(['|', '•', '·', '\n', '–', '—']).take(MAX_PARTS);
     parts.find_map(|part| name_in(part, language))
 }
@@ -243,6 +245,12 @@ mod tests {
             let html = format!("<h1>Tides</h1><p>Published today</p><p>{line}</p><p>The tide came in.</p>");
             assert_eq!(byline_of(&html).as_deref(), Some("Ada Quill"), "{line}");
         }
+    }
+
+    #[test]
+    fn on_a_board_the_day_stands_behind_the_name() {
+        let post = "<h1>Tides</h1><p class=author><a>Post</a><span>by <a class=username>Ada Quill</a> » </span>Sun Apr 02, 2023</p>";
+        assert_eq!(byline_of(post).as_deref(), Some("Ada Quill"));
     }
 
     #[test]

@@ -8,6 +8,8 @@ const LEADS: &[(&str, &[&str])] = &[
     ("by", &[]),
     ("written by", &[]),
     ("posted by", &[]),
+    ("postby", &[]),
+    ("post by", &[]),
     ("published by", &[]),
     ("reported by", &[]),
     ("story by", &[]),

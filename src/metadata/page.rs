@@ -24,7 +24,7 @@ pub(super) fn main_headings(outline: &Outline, names: &Names<'_>) -> Vec<String>
 
 /// What the page's second-rank headings say.
 pub(super) fn lesser_headings(outline: &Outline) -> Vec<String> {
-    headings(outline, |tag| tag == Tag::H2).map(|(_, text)| text).take(MAX_MAIN_HEADINGS).collect()
+    headings(outline, |tag| matches!(tag, Tag::H2 | Tag::H3)).map(|(_, text)| text).take(MAX_MAIN_HEADINGS).collect()
 }
 
 /// Where the headline stands: the heading of any rank that says `title`, else the first of the first rank.

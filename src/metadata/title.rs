@@ -15,7 +15,7 @@ const MIN_TITLE_WORDS: usize = 3;
 pub(super) struct Offers {
     /// The page's `h1` elements in order.
     pub headings: Vec<String>,
-    /// Its `h2` elements in order.
+    /// Its `h2` and `h3` elements in order.
     pub lesser: Vec<String>,
     /// What meta elements and JSON-LD give as title, best first.
     pub claims: Vec<String>,
@@ -44,13 +44,14 @@ pub(super) fn headline(offers: &Offers) -> String {
     let similar = || headings.iter().find(|heading| similar_to.iter().any(|claim| is_similar(claim, heading)));
     let claim = || offers.claims.iter().find(|claim| !claim.is_empty() && !is_site(claim));
     if let Some(heading) = equal().or_else(part_of) {
-        return in_front_of(heading, offers).unwrap_or(heading).to_string();
+        return in_front_of(heading, offers).or_else(|| beside(heading, offers)).unwrap_or(heading).to_string();
     }
     if let Some(heading) = similar() {
         let heading_print = fingerprint(heading);
         // A label or date in front of the headline ("Title: …") is not part of it.
         let is_tail = |claim: &&&String| claim.contains(' ') && heading_print.ends_with(&fingerprint(claim));
-        return all.iter().find(is_tail).unwrap_or(heading).to_string();
+        let tail = || all.iter().find(is_tail).copied();
+        return beside(heading, offers).or_else(tail).unwrap_or(heading).to_string();
     }
     if let Some(claim) = claim() {
         return without_site(claim, &sites);
@@ -69,6 +70,20 @@ fn in_front_of<'a>(heading: &str, Offers { title, lesser, .. }: &'a Offers) -> O
     let rest = fingerprint(rest);
     let is_site = fingerprint(tail) == fingerprint(heading);
     lesser.iter().find(|lesser| is_site && fingerprint(lesser) == rest)
+}
+
+/// On a blog, its name is the main heading and the first part of the `title`, and a lesser heading that says more is the last, which
+/// may be cut short.
+fn beside<'a>(heading: &str, Offers { title, lesser, claims, .. }: &'a Offers) -> Option<&'a String> {
+    let rest = title.trim().strip_prefix(heading.trim())?.trim_start();
+    let mark = SEPARATORS.iter().map(|mark| mark.trim()).find(|mark| rest.starts_with(mark));
+    // What stands behind a colon is a headline's own second half, unless the page says nothing else of itself.
+    mark.or_else(|| (claims.is_empty() && rest.starts_with(':')).then_some(":"))?;
+    let last = parts(rest).last()?.trim_start_matches(':');
+    let is_cut = last.ends_with("...") || last.ends_with('…');
+    let last = fingerprint(last);
+    let is_last = |lesser: &String| fingerprint(lesser) == last || (is_cut && fingerprint(lesser).starts_with(&last));
+    lesser.iter().find(|lesser| last.len() > fingerprint(heading).len() && is_last(lesser))
 }
 
 /// Whether one of the parts of a claim is the heading.
@@ -185,6 +200,22 @@ mod tests {
         assert_eq!(headline(&offers), "The Old Tractor Board");
         offers.lesser = vec!["Search".into(), "Leaking carburettor after rebuild".into()];
         assert_eq!(headline(&offers), "Leaking carburettor after rebuild");
+    }
+
+    #[test]
+    fn a_blogs_name_is_no_headline() {
+        let blog = |title: &str, claims: &[&str]| {
+            let mut offers = offers(&["Signal to Noise"], claims, title, None);
+            offers.lesser = vec!["Dispatches".into(), "The night bus is the real city".into()];
+            headline(&offers)
+        };
+        let post = "The night bus is the real city";
+        assert_eq!(blog("Signal to Noise » Blog Archive » The night bus is the real city", &[]), post);
+        assert_eq!(blog("Signal to Noise — The night bus is the...", &["Signal to Noise"]), post);
+        assert_eq!(blog("Signal to Noise: The night bus is the real city", &[]), post);
+        let second_half = blog("Signal to Noise: The night bus is the real city", &["Signal to Noise"]);
+        assert_eq!(second_half, "Signal to Noise", "a headline of two halves");
+        assert_eq!(blog("Signal to Noise » Dispatches", &[]), "Signal to Noise", "the site's name is shorter");
     }
 
     #[test]
