@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<section><h3>About the author</h3><p><a href="/a">Ben Marsh</a> covers the coast for the Courier.</p></section>"#,
     ],
     keeps: &[
+        r#"<div class="quote-block"><p>It was the highest that I ever saw, and I have seen them all.</p><div class="author"><img src="k.jpg">The keeper of the light, who was there all night long</div></div>"#,
         r#"<div class="author-talk"><p>The author spoke for an hour about her childhood on the island, the two aunts who raised
            her there and the typewriter that one of them had stolen.</p></div>"#,
         "<h2>About the author</h2>",
@@ -31,6 +32,10 @@ pub(super) const RULE: Rule = Rule {
 fn is_box(container: &Container<'_>) -> bool {
     let is_small = container.words() <= 250 && container.words() >= 4 && container.line_count() <= 12;
     if !is_small || !container.is_after_text() || !container.tag().is_block() {
+        return false;
+    }
+    // Who is quoted is no author.
+    if container.is_called(&["quote", "citation"], 3) {
         return false;
     }
     let has_person = container.pictures() + container.links() > 0;

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     line: no_line,
     heads_list: false,
     drops: &[
+        r#"<p lang="nl">Om deze video te tonen moet je cookies aanvaarden. Pas hier je instellingen aan.</p>"#,
         "<div><h2>Vi värnar om din integritet</h2><p>Vi använder cookies för att räkna besök.</p><button>Acceptera alla</button></div>",
         r#"<dialog open><p>Мы используем файлы cookie.</p><button>Принять</button></dialog>"#,
         r#"<div class="cookie-notice" role="dialog"><p>We use cookies to give you the best experience on our website.</p>

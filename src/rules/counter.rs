@@ -9,11 +9,13 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Counter,
     reach: Reach::Thing,
     names: "reading time, readingtime, read time, time to read, view count, viewcount, views, counter, comment count, comments count, comments link, post views, min read, article metrics, \
-            usertitle, user title, userextras, user extras, profile rank, profile posts, profile joined, signature, postsignature",
+            usertitle, user title, userextras, user extras, profile rank, profile posts, profile joined, signature, postsignature, \
+            user info, userinfo extra, membersignature, topicoverview",
     container: is_member,
     line: is_counter,
     heads_list: false,
     drops: &[
+        r#"<div><dl class="userinfo_extra"><dt>Join Date</dt><dd>Aug 2006</dd><dt>Posts</dt><dd>4,310</dd></dl></div>"#,
         r#"<div class="postbody"><div class="signature">Never force it</div></div>"#,
         r#"<div><h5 class="userTitle">Old hand</h5><dl class="message-userExtras"><dt>Joined</dt><dd>May 2015</dd></dl></div>"#,
         "<div>5 min read</div>",
@@ -43,6 +45,9 @@ const MEMBER: &[&str] = &[
     "profile-rank",
     "profile-posts",
     "profile-joined",
+    "user_info",
+    "userinfo_extra",
+    "topicoverview",
     "message-signature",
     "postsignature",
 ];

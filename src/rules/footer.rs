@@ -8,17 +8,19 @@ use crate::tag::Tag;
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Footer,
     reach: Reach::Region,
-    names: "footer, foot, site footer, page footer, colophon, contentinfo, copyright, legal, impressum, footer widget, footer widgets, bottom bar",
+    names: "footer, foot, site footer, page footer, colophon, contentinfo, copyright, legal, impressum, footer widget, footer widgets, bottom bar, boilerplate",
     container: is_footer,
     line: is_legal,
     heads_list: false,
     drops: &[
+        r#"<section class="pg-boilerplate"><p>This eBook is for the use of anyone anywhere, at no cost and with almost no restrictions whatsoever.</p></section>"#,
         "<p>A version of this article appears in print on March 3, 2024, on page A1 of the Island edition with the headline: Rain.</p>",
         r#"{article}<footer id="theme_footer"><div>The Harbour Courier</div><p>All rights reserved.</p></footer>"#,
         "{article}<div><p>© 2024 The Harbour Courier Ltd</p></div>",
         "{article}<div><a href='/i'>Imprint</a><a href='/p'>Privacy</a><span>© 2024 The Harbour Courier Ltd</span></div>",
     ],
     keeps: &[
+        r#"<section><table><tr><th>Night</th><th>Boats</th></tr><tr><td>First</td><td>41</td></tr></table><div class="tw-foot"><p>Nights are counted from the flood.</p></div></section>"#,
         "<figure><img src='a.jpg'><figcaption>The wall at dawn © Ada Quill</figcaption></figure>",
         "<blockquote><p>It rained.</p><footer>The keeper of the light, in his log</footer></blockquote>",
         "<pre>BootRom 1.2\nCopyright 2014 Harbour Systems, all rights reserved</pre>",
@@ -31,10 +33,14 @@ fn is_footer(container: &Container<'_>) -> bool {
     if !is_foot {
         return false;
     }
+    // The licence that stands before and behind the text of a free book.
+    if container.is_called(&["pg-boilerplate"], 1) {
+        return true;
+    }
     let is_thin = container.prose() <= 100 || container.prose() * 3 <= container.words();
     let is_source = [Tag::Blockquote, Tag::Figure, Tag::Table].into_iter().any(|tag| container.is_inside(tag));
     let is_small_print = || container.is_after_all_text() && container.says() && container.is_beside_article();
-    !is_source && ((is_thin && container.is_after_text()) || is_small_print())
+    !is_source && !container.follows_table() && ((is_thin && container.is_after_text()) || is_small_print())
 }
 
 /// A line below the text that reserves rights.

@@ -131,7 +131,13 @@ pub(super) struct Said {
     pub anywhere: Kinds,
     /// As all of it.
     pub whole: Kinds,
+    /// Wherever it counts, in a phrase so long that nobody but the site says it, and hardly anything besides.
+    pub at_length: Kinds,
 }
+
+/// Words of a phrase that is said on purpose, and the share of the line's words that it is at least.
+const LONG: usize = 4;
+const MOST: (usize, usize) = (2, 5);
 
 /// Reads the lines of a page one after the other.
 pub(super) struct Reader {
@@ -170,6 +176,11 @@ impl Reader {
                 let so_far = self.covered[at].and(entry.whole.or(entry.opening));
                 self.covered[at + words] = self.covered[at + words].or(so_far);
                 said.anywhere = said.anywhere.or(entry.anywhere);
+                let spelled = self.line[at..at + words].iter().filter(|word| **word != ANY_NUMBER).count();
+                if spelled >= LONG && words * MOST.1 >= self.line.len() * MOST.0 {
+                    let opening = if at == 0 { entry.opening.or(entry.whole) } else { Kinds::default() };
+                    said.at_length = said.at_length.or(entry.anywhere).or(opening);
+                }
                 if at == 0 {
                     let announced = if self.colons[words - 1] { entry.announcing } else { Kinds::default() };
                     said.in_place = said.in_place.or(entry.opening).or(announced);

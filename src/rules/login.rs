@@ -10,9 +10,10 @@ pub(super) const RULE: Rule = Rule {
     names: "login, signin, sign in, log in, logon, regwall, paywall, pay wall, piano, register, registration, barrier, \
             subscriber only, account, user menu",
     container: is_box,
-    line: is_link,
+    line: is_line,
     heads_list: false,
     drops: &[
+        r#"<p lang="fr">Article réservé aux abonnés</p>{article}"#,
         r#"<div><h3>Diesen Artikel weiterlesen mit dem Abo</h3><p>Bereits Abonnent?</p><a href="/in">Anmelden</a></div>"#,
         r#"<div class="paywall"><h3>Subscribe to continue reading</h3><p>Already a subscriber? <a href="/in">Sign in</a></p></div>"#,
         r#"<div class="login-box"><form><label>Name</label><input><input type="password"><button>Log in</button>
@@ -34,6 +35,9 @@ fn is_box(container: &Container<'_>) -> bool {
         || container.is_appeal()
 }
 
-fn is_link(line: &Line<'_>) -> bool {
-    line.says() && line.words() <= 6 && line.link_share() > 0.9 && !line.is_heading()
+/// A link to sign in, or above the text the mark of an article for subscribers.
+fn is_line(line: &Line<'_>) -> bool {
+    let is_link = || line.words() <= 6 && line.link_share() > 0.9 && !line.is_heading();
+    let is_mark = || line.is_before_text() && line.words() > 2 && !line.is_entry() && line.says_nothing_else();
+    line.says() && (is_link() || is_mark())
 }

@@ -40,12 +40,20 @@ fn is_heading_line(container: &Container<'_>) -> bool {
         && container.is_near_top()
         && !container.holds_title()
         && is_known()
+        && !container.lines().any(|line| is_standfirst(&line))
         && says_little(container)
 }
 
+/// Whether a line is a sentence of its own beside byline and date.
+fn is_standfirst(line: &Line<'_>) -> bool {
+    line.words() > FEW && line.link_share() < 0.5 && line.text().ends_with(['.', '!', '?']) && !is_part(line)
+}
+
+/// Words of a line that says nothing by itself.
+const FEW: u32 = 4;
+
 /// Whether most of its words are known, linked, or in lines of a few words: a box of facts may hold the date as well.
 fn says_little(container: &Container<'_>) -> bool {
-    const FEW: u32 = 4;
     let is_more = |line: &Line<'_>| line.words() > FEW && line.link_share() < 0.5 && !is_part(line);
     let more: u32 = container.lines().filter(is_more).map(|line| line.words()).sum();
     more * 2 <= container.words()

@@ -43,6 +43,7 @@ mod widget;
 use crate::article::Metadata;
 use crate::outline::{Item, NodeId, Outline};
 use crate::plan::Kind;
+use crate::tag::Tag;
 use crate::words::words;
 use lexicon::Kinds;
 use phrases::Language;
@@ -229,6 +230,9 @@ fn claim_lines(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<Kind>]
         if let Some(rule) = rules.iter().find(fits) {
             claims[at] = Some(rule.kind);
         }
+        if claims[at].is_none() && !said.is_empty() {
+            claims[at] = OWN.into_iter().find(|&kind| said.has(kind) && is_own_word(&line.for_kind(kind)));
+        }
         let heads_list = |rule: &&&Rule| rule.heads_list && said.has(rule.kind);
         if !said.is_empty()
             && let Some(rule) = rules.iter().find(heads_list)
@@ -236,6 +240,25 @@ fn claim_lines(survey: &Survey<'_>, rules: &[&Rule], claims: &mut [Option<Kind>]
             claim_list(survey, rule.kind, at, claims);
         }
     }
+}
+
+/// Kinds of which a site speaks to its readers in whole sentences: “You must be logged in to comment”.
+const OWN: [Kind; 8] =
+    [Kind::Login, Kind::Cookie, Kind::Newsletter, Kind::App, Kind::Donation, Kind::Player, Kind::Share, Kind::Widget];
+
+/// Whether a line is a sentence of the site's own to its readers, without anything to press: by its phrase alone.
+fn is_own_word(line: &Line<'_>) -> bool {
+    const MOST: u32 = 45;
+    line.says()
+        && line.words() <= MOST
+        && !line.is_heading()
+        && !line.is_in(is_entry, 3)
+        && !line.quotes()
+        && line.says_at_length()
+}
+
+fn is_entry(tag: Tag) -> bool {
+    matches!(tag, Tag::Li | Tag::Dt | Tag::Dd | Tag::Pre | Tag::Td | Tag::Th | Tag::Blockquote)
 }
 
 /// Words of a line that can head a list, links that make one.
@@ -258,7 +281,7 @@ fn claim_list(survey: &Survey<'_>, kind: Kind, head: usize, claims: &mut [Option
 fn list_behind(survey: &Survey<'_>, kind: Kind, head: usize) -> usize {
     let outline = survey.outline();
     let line = survey.line(head, kind);
-    if line.words() > MAX_HEAD {
+    if line.words() > MAX_HEAD || line.is_in(|tag| tag == Tag::Dt, 2) {
         return 0;
     }
     let around =

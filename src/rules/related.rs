@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
     line: no_line,
     heads_list: true,
     drops: &[
+        r#"<div class="teaser"><a href="/w"><span>12.08.24</span> <span>Die Flut kehrt an die alte Mauer zurück</span></a></div>"#,
         r#"<p>Related posts:</p><ol><a href="/a">The tide</a><br><a href="/b">The wall</a></ol>"#,
         r#"<section><h3>Related articles</h3><article><h2><a href="/1">The lock keeper’s last summer</a></h2></article></section>"#,
         r#"<div class="related_articles"><div>Related Articles</div><div><div><a href="/a"><img src="a.jpg"></a><h3><a href="/a">The tide
@@ -48,8 +49,9 @@ fn is_list(container: &Container<'_>) -> bool {
         return false;
     }
     let has_little_text = container.prose() * 4 <= container.words();
-    let is_links =
-        (is_headed && is_list) || is_heading_over_links(container) || (container.named() && (is_list || is_teaser));
+    let is_single = container.links() == 1 && container.link_share() > 0.9 && container.words() > 3;
+    let is_named = container.named() && (is_list || is_teaser || is_single);
+    let is_links = (is_headed && is_list) || is_heading_over_links(container) || is_named;
     (has_little_text && is_links) || (is_headed && is_column_of_excerpts(container))
 }
 

@@ -215,6 +215,13 @@ impl<'s> Container<'s> {
         self.survey.outline.ancestors(self.id).any(|id| self.survey.outline.node(id).tag == tag)
     }
 
+    /// Whether a table stands before it in the same box, of which it says the rest.
+    pub(in crate::rules) fn follows_table(&self) -> bool {
+        let outline = self.survey.outline;
+        let is_box = outline.node(self.node.parent).blocks.len() <= MAX_LINES;
+        is_box && (self.node.parent + 1..self.id).any(|id| outline.node(id).tag == Tag::Table)
+    }
+
     /// Whether the page's text begins in something called like this rule's names: on a forum, comments are the text.
     pub(in crate::rules) fn is_the_text(&self) -> bool {
         self.survey.text_begins_in.has(self.kind)

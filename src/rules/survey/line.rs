@@ -42,6 +42,14 @@ impl<'s> Line<'s> {
         self.says() && lexicon::read(words(self.text()), self.language()).whole.has(self.kind)
     }
 
+    /// Whether it says one of the rule's phrases that are too long to be said by chance.
+    pub(in crate::rules) fn says_at_length(&self) -> bool {
+        let said = lexicon::read(words(self.text()), self.language());
+        // Where words are not parted, each letter is one, and no phrase is short.
+        let is_parted = self.survey.outline.words_of(self.block).len() <= self.words() as usize;
+        self.says() && if is_parted { said.at_length.has(self.kind) } else { said.whole.has(self.kind) }
+    }
+
     /// Whether it says one of the phrases of another kind.
     pub(in crate::rules) fn says_kind(&self, kind: Kind) -> bool {
         self.hints().has(kind)

@@ -70,6 +70,14 @@ fn claims_on(sample: &str) -> Vec<(String, Option<Kind>)> {
 }
 
 #[test]
+fn a_standfirst_beside_the_byline_is_no_part_of_it() {
+    let claims = claims_on(
+        r#"<div class="lede-meta"><p>The sea gave four things back. It kept the boats.</p><p>By Ada Quill</p></div>{article}"#,
+    );
+    assert_eq!(claims.iter().map(|(_, claim)| *claim).collect::<Vec<_>>(), [None, Some(Kind::Metadata)], "{claims:?}");
+}
+
+#[test]
 fn every_rule_drops_its_samples_and_keeps_what_only_looks_like_them() {
     let mut failures = Vec::new();
     for rule in RULES {
