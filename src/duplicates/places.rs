@@ -35,9 +35,10 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// With room for so many shingles.
+    /// With room for so many shingles, as far as an article of a usual length has them: a long text may repeat its own.
     pub fn with_room(shingles: usize) -> Self {
-        Self { first: WordMap::with_capacity_and_hasher(shingles, Default::default()), ..Self::default() }
+        const MOST: usize = 6000;
+        Self { first: WordMap::with_capacity_and_hasher(shingles.min(MOST), Default::default()), ..Self::default() }
     }
 
     /// Remembers a text as that of a block.
