@@ -121,8 +121,26 @@ pub(super) const OPENING: &[(&str, Kind, f32)] = &[("widget", Kind::Widget, 0.5)
 
 /// Words in front of a word that turn it into a remark about the page.
 pub(super) const TURNED: &[&str] = &[
-    "has", "no", "non", "with", "without", "is", "show", "hide", "and", "enable", "disable", "category", "tag",
-    "topic", "section", "nav", "menu",
+    "has",
+    "no",
+    "non",
+    "with",
+    "without",
+    "is",
+    "show",
+    "hide",
+    "and",
+    "enable",
+    "disable",
+    "category",
+    "tag",
+    "topic",
+    "section",
+    "nav",
+    "menu",
+    "deprecation",
+    "table",
+    "tw",
 ];
 
 /// Whole class names of a box that is an entry of its own; a blog engine adds the entry's author, topics and format

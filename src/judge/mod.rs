@@ -35,6 +35,7 @@ mod posts;
 mod priors;
 mod reading;
 mod reasons;
+mod recipes;
 mod rendered;
 mod scale;
 pub mod second_look;
@@ -89,21 +90,29 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     rendered::lower(&reading.rendered, &mut votes);
     let chances: Vec<u32> = votes.iter().map(|&votes| chance(votes)).collect();
     let mut kept = kept(page, &chances, dropped, gate.is_surely());
+    recipes::keep_card(&reading, &chances, &mut kept, dropped);
     tidy::keep_tables_whole(outline, &mut kept, dropped);
     tidy::keep_lists_whole(outline, &mut kept, dropped);
     tidy::keep_paragraphs_between(outline, &mut kept, dropped);
     tidy::keep_terms(outline, &mut kept, dropped);
+    tidy::keep_questions(outline, &mut kept, dropped);
+    tidy::keep_headings_over_most(outline, &mut kept, dropped);
     tidy::keep_headings_between(outline, &mut kept, dropped);
     tidy::keep_set_apart(outline, &mut kept, dropped);
     if gate.is_article() {
         let unlikely: Vec<bool> = chances.iter().zip(dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
         passages::keep_in_box(&reading, &chances, &mut kept, dropped);
+        tidy::keep_quotations(outline, &mut kept, dropped);
         passages::keep_standfirst(&reading, &mut kept, dropped);
         tidy::keep_headings_over_text(outline, &mut kept, dropped);
         tidy::keep_ends(outline, reading.places.headline, &mut kept, dropped);
         tidy::keep_announced_lists(outline, &mut kept, dropped);
         tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
+        tidy::keep_lead_caption(outline, reading.places.headline, &mut kept, dropped);
         tidy::drop_bare_headings(outline, &mut kept);
+    }
+    if !gate.is_article() && reading.page.is_manual {
+        passages::keep_lines_in_box(&reading, &chances, &mut kept, dropped);
     }
     if !gate.is_surely() {
         posts::keep_heads(&reading, &mut kept, dropped);

@@ -5,8 +5,33 @@ use memchr::memmem;
 use crate::outline::{Block, Marks, NodeId, Outline};
 use crate::plan::Kind;
 
-/// Types of schema.org that pages of questions, answers and discussions declare.
-const THREADS: &[&str] = &["DiscussionForumPosting", "schema.org/QAPage", "\"QAPage\""];
+/// Types of schema.org that pages of questions, answers and discussions declare, and what their boxes are called on sites that declare
+/// none.
+const THREADS: &[&str] = &[
+    "DiscussionForumPosting",
+    "schema.org/QAPage",
+    "\"QAPage\"",
+    "\"comment-tree\"",
+    "'comment-tree'",
+    "<shreddit-comment-tree",
+    " nestedlisting\"",
+];
+/// Programs that write manuals, as pages say what made them.
+const MANUALS: &[&str] = &[
+    "docusaurus",
+    "docutils",
+    "doxygen",
+    "gitbook",
+    "javadoc",
+    "mdbook",
+    "mkdocs",
+    "rustdoc",
+    "sphinx",
+    "vitepress",
+    "vuepress",
+];
+/// What their boxes are called where the page says nothing of what made it.
+const MANUAL_BOXES: &[&str] = &["\"rst-content\"", "\"sphinxsidebar\"", "\"bd-article\""];
 /// Fewest words of a running sentence.
 const SENTENCE: u32 = 8;
 /// From this length on, a text is running text without a full stop at its end, too.
@@ -64,6 +89,8 @@ pub(crate) struct Page<'a> {
     pub needs_noscript: bool,
     /// Whether the page says it is a thread: what people answer is its content.
     pub is_thread: bool,
+    /// Whether it is a page of a manual, as the program that wrote it says.
+    pub is_manual: bool,
     /// Whether what is marked hidden counts: it does where the page shows hardly anything.
     pub shows_little: bool,
 }
@@ -83,11 +110,21 @@ impl<'a> Page<'a> {
         let mut sums = Vec::with_capacity(outline.blocks.len() + 1);
         let mut sum = Tally::default();
         sums.push(sum);
-        let is_thread = THREADS.iter().any(|name| memmem::find(outline.source.as_bytes(), name.as_bytes()).is_some());
+        let is_thread = holds(outline, THREADS);
+        let is_manual = is_manual(outline);
         let late = late(outline);
         let others = others(outline, claims);
-        let mut page =
-            Self { outline, claims, late, others, sums: Vec::new(), needs_noscript, is_thread, shows_little };
+        let mut page = Self {
+            outline,
+            claims,
+            late,
+            others,
+            sums: Vec::new(),
+            needs_noscript,
+            is_thread,
+            is_manual,
+            shows_little,
+        };
         for (block, claim) in outline.blocks.iter().zip(claims) {
             if !page.is_absent(block) {
                 sum.claimed += if claim.is_some() { block.measure.words } else { 0 };
@@ -206,6 +243,15 @@ fn others(outline: &Outline, claims: &[Option<Kind>]) -> Vec<bool> {
     others
 }
 
+fn holds(outline: &Outline, names: &[&str]) -> bool {
+    names.iter().any(|name| memmem::find(outline.source.as_bytes(), name.as_bytes()).is_some())
+}
+
+fn is_manual(outline: &Outline) -> bool {
+    let generator = outline.head.meta(&["generator"]).unwrap_or_default().to_ascii_lowercase();
+    MANUALS.iter().any(|name| generator.contains(name)) || holds(outline, MANUAL_BOXES)
+}
+
 fn late(outline: &Outline) -> Vec<bool> {
     let mut late = vec![false; outline.nodes.len()];
     for id in 1..late.len() {
@@ -213,4 +259,24 @@ fn late(outline: &Outline) -> Vec<bool> {
         late[id] = late[node.parent as usize] || outline.source_of(node.id).starts_with("S:");
     }
     late
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn threads_and_manuals_are_known_by_what_they_say_of_themselves() {
+        let page = |html: &str| {
+            let outline = Outline::of_page(html);
+            let page = Page::new(&outline, &[]);
+            (page.is_thread, page.is_manual)
+        };
+        assert_eq!(page("<table class='comment-tree'></table>"), (true, false));
+        assert_eq!(page("<shreddit-comment-tree></shreddit-comment-tree>"), (true, false));
+        assert_eq!(page("<div class=\"sitetable nestedlisting\"></div>"), (true, false));
+        assert_eq!(page("<meta name=generator content='Docusaurus v3'>"), (false, true));
+        assert_eq!(page("<div class=\"rst-content\"></div>"), (false, true));
+        assert_eq!(page("<div class=\"first-content comment-trees\"></div>"), (false, false));
+    }
 }

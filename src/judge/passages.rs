@@ -39,6 +39,22 @@ pub(crate) fn keep_in_box(reading: &Reading<'_>, chances: &[u32], kept: &mut [bo
     }
 }
 
+/// Keeps all lines between those that are kept in the own box of a manual: terms, names of columns, short answers.
+pub(crate) fn keep_lines_in_box(reading: &Reading<'_>, chances: &[u32], kept: &mut [bool], dropped: &[bool]) {
+    let (first, last) = (kept.iter().position(|&kept| kept), kept.iter().rposition(|&kept| kept));
+    let (Some(first), Some(last)) = (first, last) else { return };
+    let outline = reading.page.outline;
+    let blocks = &outline.node(own_box(outline, kept)).blocks;
+    for at in first.max(blocks.start as usize)..last.min(blocks.end as usize) {
+        let block = &outline.blocks[at];
+        let is_text = block.measure.words > 0 && link_share(block) < LINKED;
+        kept[at] |= is_text && chances[at] >= MANUAL && !dropped[at] && !reading.page.is_hidden(block);
+    }
+}
+
+/// The chance that a line of a manual has at least.
+const MANUAL: u32 = 150;
+
 fn is_text(outline: &Outline, block: &Block) -> bool {
     let is_item = || outline.node(block.owner).tag == Tag::Li && link_share(block) < LINKED;
     is_prose(outline, block) || is_item()
@@ -68,7 +84,7 @@ const COMPARED: usize = 40;
 const TOLD: usize = 80;
 
 /// What the boxes of standfirsts are called, in their last word or as a whole, and how many boxes around a line are asked.
-const STANDFIRSTS: [&str; 14] = [
+const STANDFIRSTS: [&str; 15] = [
     "standfirst",
     "subtitle",
     "subheadline",
@@ -83,6 +99,7 @@ const STANDFIRSTS: [&str; 14] = [
     "subtitulo",
     "entradilla",
     "ingress",
+    "lead",
 ];
 const AROUND: usize = 2;
 /// Blocks from the headline on in which a line is taken at its box's word.
@@ -96,18 +113,19 @@ pub(crate) fn keep_standfirst(reading: &Reading<'_>, kept: &mut [bool], dropped:
     let description = reading.metadata.excerpt.as_deref().unwrap_or_default();
     let told: Vec<u64> = words(description).map(|word| word.hash).take(2 * COMPARED).collect();
     let outline = reading.page.outline;
-    for at in headline as usize + 1..first {
+    let open = (headline as usize + 1..first).filter(|&at| !dropped[at]).enumerate();
+    for (place, at) in open {
         let block = &outline.blocks[at];
         let is_text = block.measure.words >= FEWEST && link_share(block) < LINKED;
-        let is_called = || at <= headline as usize + NEAR && is_called_standfirst(outline, block);
-        kept[at] |= !dropped[at] && is_text && (is_told(outline.words_of(block), &told) || is_called());
+        let is_called = || place < NEAR && is_called_standfirst(outline, block);
+        kept[at] |= is_text && (is_told(outline.words_of(block), &told) || is_called());
     }
 }
 
 /// Whether a box of this line alone is named as a standfirst.
 fn is_called_standfirst(outline: &Outline, block: &Block) -> bool {
     let own = outline.lineage(block.owner).take(AROUND).filter(|&id| outline.node(id).blocks.len() == 1);
-    let mut names = own.flat_map(|id| outline.source_of(outline.node(id).class).split_ascii_whitespace());
+    let mut names = own.flat_map(|id| outline.names(id)).flat_map(str::split_ascii_whitespace);
     names.any(|name| {
         let last = name.rsplit(['-', '_']).next().unwrap_or_default();
         STANDFIRSTS.iter().any(|called| last.eq_ignore_ascii_case(called))
@@ -143,6 +161,14 @@ mod tests {
         assert_eq!(kept_of(&html, keep_in_box, BETWEEN), ["Kept.", "2 The", "3", "Kept."]);
         assert_eq!(kept_of(&html, keep_in_box, BEFORE), ["1 The", "Kept.", "2 The", "3", "Kept."]);
         assert_eq!(kept_of(&html, keep_in_box, BETWEEN - 1), ["Kept.", "Kept."]);
+    }
+
+    #[test]
+    fn the_short_lines_of_a_manual_stay() {
+        let html =
+            "<main><p>Kept. One</p><p>Raises:</p><p><a href=a>Source</a></p><p>Kept. Two</p></main><p>Version</p>";
+        assert_eq!(kept_of(html, keep_lines_in_box, MANUAL), ["Kept.", "Raise", "Kept."]);
+        assert_eq!(kept_of(html, keep_lines_in_box, MANUAL - 1), ["Kept.", "Kept."]);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::page::is_prose;
-use crate::outline::{Item, Marks, NodeId, Outline};
+use super::page::{LINK_LINE, is_prose, link_share};
+use crate::maps::Map;
+use crate::outline::{Block, Item, Marks, NodeId, Outline};
 use crate::tag::Tag;
 use crate::write::caption;
 
@@ -45,11 +46,15 @@ pub(crate) fn keep_terms(outline: &Outline, kept: &mut [bool], dropped: &[bool])
             kept[at] |= is_explained && !dropped[at] && !outline.blocks[at].marks.has(Marks::HIDDEN);
             kept[at] &= !is_clutter;
         } else {
-            let is_explanation = is_within(outline, at, |tag| tag == Tag::Dd);
+            let is_explanation =
+                outline.lineage(outline.blocks[at].owner).take(ITEM_DEPTH).any(|id| outline.node(id).tag == Tag::Dd);
             (is_explained, is_clutter) = (is_explanation && kept[at], is_explanation && dropped[at]);
         }
     }
 }
+
+/// Elements from a line up to the explanation that it is a part of at most, as an item of a list.
+const ITEM_DEPTH: usize = 5;
 
 /// Whether one of the nearest elements around a line is this.
 fn is_within(outline: &Outline, at: usize, wanted: fn(Tag) -> bool) -> bool {
@@ -74,6 +79,43 @@ pub(crate) fn keep_headings_over_text(outline: &Outline, kept: &mut [bool], drop
     }
 }
 
+/// Keeps the headings behind the first kept line under which most is kept, before the next: over a list of ingredients there is no
+/// running text. One that stands over several posts says nothing of any.
+pub(crate) fn keep_headings_over_most(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    let Some(first) = (0..kept.len()).find(|&at| kept[at] && rank(outline, at) == TEXT) else { return };
+    let text = |at: usize| outline.text_of(&outline.blocks[at]);
+    let mut said: Map<&str, u32> = Map::default();
+    (0..kept.len()).filter(|&at| rank(outline, at) != TEXT).for_each(|at| *said.entry(text(at)).or_default() += 1);
+    let (mut all, mut held, mut below) = (0, 0, None);
+    for at in (first..kept.len()).rev() {
+        let rank = rank(outline, at);
+        if rank == TEXT {
+            let words = if dropped[at] { 0 } else { outline.blocks[at].measure.words };
+            (all, held) = (all + words, held + if kept[at] { words } else { 0 });
+            continue;
+        }
+        let leads_on = all == 0 && below.is_some_and(|below| below > rank);
+        let is_over_most = (held > 0 && held * 2 >= all) || leads_on;
+        kept[at] |= is_over_most && !dropped[at] && said[text(at)] == 1;
+        below = kept[at].then_some(rank);
+        (all, held) = (0, 0);
+    }
+}
+
+/// Keeps short questions over an answer that is kept.
+pub(crate) fn keep_questions(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    for at in 0..kept.len().saturating_sub(1) {
+        let block = &outline.blocks[at];
+        let is_short = (4..=QUESTION).contains(&block.measure.words) && rank(outline, at) == TEXT;
+        let asks = || is_short && outline.text_of(block).ends_with(['?', '\u{ff1f}', '\u{61f}']);
+        let answer = (at + 1..kept.len()).find(|&at| !dropped[at]).filter(|&at| kept[at]);
+        kept[at] |= !dropped[at] && asks() && answer.is_some_and(|answer| is_prose(outline, &outline.blocks[answer]));
+    }
+}
+
+/// Words of a question at most.
+const QUESTION: u32 = 25;
+
 /// Keeps all cells of a table of which a quarter is kept, or which stands between two lines that are; a number without its column's name says nothing.
 pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     for node in outline.nodes.iter().filter(|node| node.tag == Tag::Table) {
@@ -81,12 +123,32 @@ pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &
         let held = kept[cells.clone()].iter().filter(|&&kept| kept).count();
         // A table with paragraphs in it is a layout of the page.
         let is_layout = outline.blocks[cells.clone()].iter().any(|block| block.measure.words > CELL);
-        let is_between = cells.start > 0 && kept[cells.start - 1] && kept.get(cells.end) == Some(&true);
-        if is_layout || (held * 4 < cells.len() && !is_between) {
+        let is_between = is_between(kept, dropped, cells.clone());
+        if is_layout || (held * 4 < cells.len() && !is_between && !is_introduced(outline, kept, dropped, cells.clone()))
+        {
             continue;
         }
         kept[cells.clone()].iter_mut().zip(&dropped[cells]).for_each(|(kept, dropped)| *kept = !dropped);
     }
+}
+
+/// Whether the nearest lines on both sides that are no clutter are kept.
+fn is_between(kept: &[bool], dropped: &[bool], lines: Range<usize>) -> bool {
+    let before = (0..lines.start).rev().find(|&at| !dropped[at]);
+    let behind = (lines.end..kept.len()).find(|&at| !dropped[at]);
+    before.zip(behind).is_some_and(|(before, behind)| kept[before] && kept[behind])
+}
+
+/// Whether a table with named columns stands behind a line that is kept, in a box of that line's, and others are kept below.
+fn is_introduced(outline: &Outline, kept: &[bool], dropped: &[bool], cells: Range<usize>) -> bool {
+    let Some(before) = (0..cells.start).rev().find(|&at| !dropped[at]).filter(|&at| kept[at]) else { return false };
+    let lines = &outline.blocks[cells.clone()];
+    let has_names = lines.iter().any(|line| link_share(line) < LINK_LINE) && lines.len() > 3;
+    let is_beside = || {
+        let around = outline.lineage(outline.blocks[before].owner).take(CAPTION_DEPTH + 1);
+        around.skip(1).any(|id| outline.contains(id, outline.blocks[cells.start].owner))
+    };
+    has_names && is_beside()
 }
 
 /// Words of a cell at most.
@@ -188,6 +250,24 @@ pub(crate) fn keep_captions(outline: &Outline, headline: Option<u32>, kept: &mut
     }
 }
 
+/// Keeps the caption of the figure beside the headline, however the votes go: it is the article's own picture.
+pub(crate) fn keep_lead_caption(outline: &Outline, headline: Option<u32>, kept: &mut [bool], dropped: &[bool]) {
+    let Some(headline) = headline.map(|headline| headline as usize) else { return };
+    let title = outline.blocks[headline].owner;
+    for at in headline.saturating_sub(LEAD)..(headline + 1 + LEAD).min(kept.len()) {
+        let is_near =
+            || outline.lineage(outline.blocks[at].owner).take(LEAD_DEPTH).any(|id| outline.contains(id, title));
+        let is_long = outline.blocks[at].measure.words >= TOLD;
+        kept[at] |= is_long && !dropped[at] && is_caption(outline, at) && is_near();
+    }
+}
+
+/// Words of a caption that tells more than who took the picture.
+const TOLD: u32 = 6;
+/// Lines between the headline and its picture at most, and elements from a caption up to what holds both.
+const LEAD: usize = 3;
+const LEAD_DEPTH: usize = 5;
+
 /// Keeps what is set apart between lines that are kept: formulas on a line of their own, code, and posts that are quoted
 /// whole.
 pub(crate) fn keep_set_apart(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
@@ -196,6 +276,17 @@ pub(crate) fn keep_set_apart(outline: &Outline, kept: &mut [bool], dropped: &[bo
     for at in first..last {
         let is_code = outline.blocks[at].marks.has(Marks::PREFORMATTED);
         kept[at] |= !dropped[at] && (is_code || is_formula(outline, at) || is_post(outline, at));
+    }
+}
+
+/// Keeps quotations that are set between lines that are kept, with who said so: drawn large they are taken for a side matter.
+pub(crate) fn keep_quotations(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
+    for quote in outline.nodes.iter().filter(|node| node.tag == Tag::Blockquote && node.blocks.len() <= QUOTED) {
+        let lines = quote.blocks.start as usize..quote.blocks.end as usize;
+        let is_link = |block: &Block| link_share(block) > LINK_LINE;
+        if is_between(kept, dropped, lines.clone()) && !outline.blocks[lines.clone()].iter().any(is_link) {
+            kept[lines.clone()].iter_mut().zip(&dropped[lines]).for_each(|(kept, dropped)| *kept |= !dropped);
+        }
     }
 }
 
@@ -216,6 +307,9 @@ fn is_post(outline: &Outline, at: usize) -> bool {
     })
 }
 
+/// Lines of a quotation that is set between paragraphs.
+const QUOTED: usize = 4;
+
 /// Elements between a post's text and the quotation at most.
 const POST_DEPTH: usize = 4;
 
@@ -223,14 +317,21 @@ fn is_caption(outline: &Outline, at: usize) -> bool {
     in_figcaption(outline, at) || is_label(outline, at)
 }
 
-/// Whether a line is all that its box says beside one picture, and named as its caption.
+/// Whether a line is named as the caption of the one picture in its box, where who took it may be said besides.
 fn is_label(outline: &Outline, at: usize) -> bool {
-    let owner = outline.blocks[at].owner;
-    let around = outline.node(owner).parent;
-    let inside = around + 1..outline.node(around).end;
-    caption::only_line(outline, around) == Some(owner)
-        && inside.filter(|&id| outline.node(id).tag == Tag::Img).count() == 1
+    let lines = |id: NodeId| outline.node(id).blocks.len();
+    let mut around = outline.lineage(outline.blocks[at].owner).take_while(|&id| lines(id) <= LABELLED);
+    let named = around.by_ref().take(CAPTION_DEPTH).find(|&id| caption::is_named(outline, id));
+    let is_first = |id: NodeId| lines(id) <= 2 && outline.node(id).blocks.start as usize == at;
+    let pictures = |id: NodeId| (id + 1..outline.node(id).end).filter(|&id| outline.node(id).tag == Tag::Img).count();
+    let box_ = around.take(CAPTION_DEPTH).find(|&id| pictures(id) > 0);
+    // A mere label is all that its box says.
+    let is_all = |id: NodeId| lines(id) == 1 || outline.blocks[at].measure.words >= TOLD;
+    named.is_some_and(is_first) && box_.is_some_and(|id| pictures(id) == 1 && is_all(id))
 }
+
+/// Lines of a box of a picture and its caption at most.
+const LABELLED: usize = 3;
 
 fn in_figcaption(outline: &Outline, at: usize) -> bool {
     let mut around = outline.lineage(outline.blocks[at].owner).map(|id| outline.node(id).tag);
@@ -243,6 +344,7 @@ const CAPTION_DEPTH: usize = 3;
 
 /// Takes back headings under which nothing is kept: no line and, as far as the page tells, no picture.
 pub(crate) fn drop_bare_headings(outline: &Outline, kept: &mut [bool]) {
+    let first_text = (0..kept.len()).find(|&at| kept[at] && rank(outline, at) == TEXT);
     // From the end: whether something is kept since the last heading of each rank or a higher one.
     let mut filled = [false; RANKS];
     for at in (0..kept.len()).rev() {
@@ -256,7 +358,9 @@ pub(crate) fn drop_bare_headings(outline: &Outline, kept: &mut [bool]) {
             }
             continue;
         }
-        kept[at] &= filled[rank];
+        // A standfirst in the element of a heading is text.
+        let is_standfirst = first_text.is_some_and(|text| at < text) && is_prose(outline, &outline.blocks[at]);
+        kept[at] &= filled[rank] || is_standfirst;
         // A heading that stays fills those above it, and what is behind it is none of theirs.
         let stays = kept[at];
         filled[rank..].fill(false);
@@ -276,11 +380,17 @@ fn picture_behind(outline: &Outline, at: usize) -> bool {
 /// `h1` to `h6`, counted from zero, and a rank for text.
 const RANKS: usize = 6;
 const TEXT: usize = RANKS;
+/// Elements from a line up to the heading it stands in at most.
+const HEADING_DEPTH: usize = 2;
 
 fn rank(outline: &Outline, at: usize) -> usize {
-    let name = outline.node(outline.blocks[at].owner).tag.name().as_bytes();
-    match name {
-        [b'h', digit @ b'1'..=b'6'] => usize::from(digit - b'1'),
+    let Block { owner, measure, .. } = outline.blocks[at];
+    // Behind the first line of a heading a sign may stand that links to it.
+    let is_first = |&id: &NodeId| id == owner || (outline.node(id).blocks.start as usize == at && measure.words > 0);
+    let around = outline.lineage(owner).take(HEADING_DEPTH).take_while(is_first);
+    let heading = around.map(|id| outline.node(id).tag).find(|tag| tag.is_heading());
+    match heading.map(|tag| tag.name().as_bytes()) {
+        Some([b'h', digit @ b'1'..=b'6']) => usize::from(digit - b'1'),
         _ => TEXT,
     }
 }
@@ -343,6 +453,76 @@ mod tests {
         let mut kept = [true, false, false, false, false, false, true];
         keep_captions(&outline, None, &mut kept, &[false; 7]);
         assert_eq!(kept, [true, true, true, false, false, false, true]);
+    }
+
+    /// How the lines begin that stay, of which those are kept that begin with “Kept”.
+    fn stays(html: &str, keep: fn(&Outline, &mut [bool], &[bool])) -> Vec<String> {
+        let lines =
+            crate::judge::tests::stays(html, |reading, kept, dropped| keep(reading.page.outline, kept, dropped));
+        lines.iter().map(|line| line.split(',').next().unwrap().to_string()).collect()
+    }
+
+    const PROSE: &str = ", says the keeper of the light, who was there all night and saw how it came over the wall.";
+
+    #[test]
+    fn the_caption_of_the_picture_over_the_headline_stays() {
+        let keep = |outline: &Outline, kept: &mut [bool], dropped: &[bool]| {
+            let headline = outline.blocks.iter().position(|block| outline.text_of(block) == "Tides").unwrap() as u32;
+            keep_lead_caption(outline, Some(headline), kept, dropped);
+        };
+        let page = |figure: &str| format!("<header>{figure}<h1>Tides</h1></header><p>Kept{PROSE}</p>");
+        let told = "<figure><img src=a><figcaption>The wall at dawn on the day after</figcaption></figure>";
+        assert_eq!(stays(&page(told), keep), ["The wall at dawn on the day after", "Kept"]);
+        let boxed = "<div><img src=a><div class=image__caption><p>The wall at dawn on the day after</p><p>Ada Quill</p></div></div>";
+        assert_eq!(stays(&page(boxed), keep), ["The wall at dawn on the day after", "Kept"]);
+        let credit = "<figure><img src=a><figcaption>Photo: Ada Quill</figcaption></figure>";
+        assert_eq!(stays(&page(credit), keep), ["Kept"]);
+    }
+
+    #[test]
+    fn a_quotation_between_two_paragraphs_stays() {
+        let page = |quote: &str| {
+            format!("<p>Kept{PROSE}</p><aside><blockquote>{quote}</blockquote></aside><p>Kept{PROSE}</p>")
+        };
+        assert_eq!(
+            stays(&page("<p>It came</p><footer>The keeper</footer>"), keep_quotations),
+            ["Kept", "It came", "The keeper", "Kept"]
+        );
+        assert_eq!(stays(&page("<a href=p>View this post</a>"), keep_quotations), ["Kept", "Kept"]);
+        assert_eq!(stays(&format!("<p>Kept{PROSE}</p><blockquote>It came</blockquote>"), keep_quotations), ["Kept"]);
+    }
+
+    #[test]
+    fn a_heading_over_what_stays_stays() {
+        let keep = keep_headings_over_most;
+        let list = "<p>Kept one</p><h2>Needed</h2><ul><li>Kept rope</li><li>Kept oil</li></ul>";
+        assert_eq!(stays(list, keep), ["Kept one", "Needed", "Kept rope", "Kept oil"]);
+        let steps = "<p>Kept one</p><h2>Needed</h2><h3>Tools</h3><p>Kept saw</p>";
+        assert_eq!(stays(steps, keep), ["Kept one", "Needed", "Tools", "Kept saw"]);
+        assert_eq!(stays("<h2>Needed</h2><p>Kept rope</p>", keep), ["Kept rope"], "it may be the site's name");
+        assert_eq!(stays("<p>Kept one</p><h2>More</h2><p>a b c d</p><p>Kept</p>", keep), ["Kept one", "Kept"]);
+        let posts = "<p>Kept one</p><h3>Re: Tide</h3><p>Kept two</p><h3>Re: Tide</h3><p>Kept three</p>";
+        assert_eq!(stays(posts, keep), ["Kept one", "Kept two", "Kept three"]);
+    }
+
+    #[test]
+    fn a_question_over_its_answer_stays() {
+        let page = |line: &str| format!("<button>{line}</button><p>Kept{PROSE}</p>");
+        assert_eq!(stays(&page("When did it come?"), keep_questions), ["When did it come?", "Kept"]);
+        assert_eq!(stays(&page("When it came."), keep_questions), ["Kept"]);
+        assert_eq!(stays("<p>When did it come?</p><p>Kept</p>", keep_questions), ["Kept"], "no answer");
+    }
+
+    #[test]
+    fn a_table_that_a_line_introduces_stays() {
+        let table = "<table><tr><td>Night<td>Boats<tr><td>First<td>41</table>";
+        let page = |before: &str| format!("<section><p>{before}</p><div>{table}</div></section>");
+        assert_eq!(stays(&page("Kept"), keep_tables_whole), ["Kept", "Night", "Boats", "First", "41"]);
+        assert_eq!(stays(&page("Gone"), keep_tables_whole), [""; 0]);
+        assert_eq!(
+            stays(&format!("<div><div><div><div><p>Kept</p></div></div></div></div>{table}"), keep_tables_whole),
+            ["Kept"]
+        );
     }
 
     #[test]

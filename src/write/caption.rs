@@ -23,20 +23,11 @@ const MAX_LINES: usize = 3;
 const MAX_WORDS: usize = 200;
 
 /// What the classes of captions have in them, which are no figcaptions; sliders that compare pictures have labels.
-const NAMES: [&str; 2] = ["caption", "label"];
+const NAMES: [&str; 5] = ["caption", "label", "cutline", "legend", "slide-info"];
 
-/// The child of a box that holds its only line, where it says of itself that it is a caption.
-pub(crate) fn only_line(outline: &Outline, box_: NodeId) -> Option<NodeId> {
-    let blocks = &outline.node(box_).blocks;
-    if blocks.len() != 1 {
-        return None;
-    }
-    let caption = outline.blocks[blocks.start as usize].owner;
-    (is_named(outline, caption) && outline.node(caption).parent == box_).then_some(caption)
-}
-
-pub(super) fn is_named(outline: &Outline, id: NodeId) -> bool {
-    let class = outline.source_of(outline.node(id).class);
+/// Whether an element says of itself that it is a caption.
+pub(crate) fn is_named(outline: &Outline, id: NodeId) -> bool {
+    let class = outline.source_of(outline.node(id).class).to_ascii_lowercase();
     NAMES.iter().any(|name| class.contains(name))
 }
 
