@@ -79,27 +79,32 @@ pub(crate) fn keep_headings_over_text(outline: &Outline, kept: &mut [bool], drop
     }
 }
 
-/// Keeps the headings behind the first kept line under which most is kept, before the next: over a list of ingredients there is no
-/// running text. One that stands over several posts says nothing of any.
+/// Keeps the headings behind the first kept line under which most is kept, before the next and in their own box: over a list of
+/// ingredients there is no running text. One that stands over several posts says nothing of any.
 pub(crate) fn keep_headings_over_most(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
-    let Some(first) = (0..kept.len()).find(|&at| kept[at] && rank(outline, at) == TEXT) else { return };
+    let ranks: Vec<usize> = (0..kept.len()).map(|at| rank(outline, at)).collect();
+    let Some(first) = (0..kept.len()).find(|&at| kept[at] && ranks[at] == TEXT) else { return };
     let text = |at: usize| outline.text_of(&outline.blocks[at]);
     let mut said: Map<&str, u32> = Map::default();
-    (0..kept.len()).filter(|&at| rank(outline, at) != TEXT).for_each(|at| *said.entry(text(at)).or_default() += 1);
-    let (mut all, mut held, mut below) = (0, 0, None);
-    for at in (first..kept.len()).rev() {
-        let rank = rank(outline, at);
-        if rank == TEXT {
-            let words = if dropped[at] { 0 } else { outline.blocks[at].measure.words };
-            (all, held) = (all + words, held + if kept[at] { words } else { 0 });
-            continue;
-        }
-        let leads_on = all == 0 && below.is_some_and(|below| below > rank);
+    (0..kept.len()).filter(|&at| ranks[at] != TEXT).for_each(|at| *said.entry(text(at)).or_default() += 1);
+    let mut next = kept.len();
+    for at in (first..kept.len()).rev().filter(|&at| ranks[at] != TEXT) {
+        let end = end_of_box(outline, at);
+        let words = |at: usize| outline.blocks[at].measure.words;
+        let open = (at + 1..next.min(end)).filter(|&at| !dropped[at]);
+        let (all, held) =
+            open.fold((0, 0), |(all, held), at| (all + words(at), held + if kept[at] { words(at) } else { 0 }));
+        let leads_on = all == 0 && next < end && kept[next] && ranks[next] > ranks[at];
         let is_over_most = (held > 0 && held * 2 >= all) || leads_on;
         kept[at] |= is_over_most && !dropped[at] && said[text(at)] == 1;
-        below = kept[at].then_some(rank);
-        (all, held) = (0, 0);
+        next = at;
     }
+}
+
+/// Where the smallest element ends that holds more than this heading.
+fn end_of_box(outline: &Outline, heading: usize) -> usize {
+    let ends = outline.lineage(outline.blocks[heading].owner).map(|id| outline.node(id).blocks.end as usize);
+    ends.into_iter().find(|&end| end > heading + 1).unwrap_or(outline.blocks.len())
 }
 
 /// Keeps short questions over an answer that is kept.
