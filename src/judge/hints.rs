@@ -139,8 +139,6 @@ pub(super) const TURNED: &[&str] = &[
     "nav",
     "menu",
     "deprecation",
-    "table",
-    "tw",
 ];
 
 /// Whole class names of a box that is an entry of its own; a blog engine adds the entry's author, topics and format
