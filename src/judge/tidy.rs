@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::page::{LINK_LINE, is_prose, link_share};
 use crate::maps::Map;
-use crate::outline::{Block, Item, Marks, NodeId, Outline};
+use crate::outline::{Block, BySort, Item, Marks, NodeId, Outline};
 use crate::tag::Tag;
 use crate::write::caption;
 
@@ -14,7 +14,7 @@ use crate::write::caption;
 /// or a button, as that which copies the code below.
 pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     let is_heading = |at: usize| rank(outline, at) != TEXT;
-    let is_button = |at: usize| is_within(outline, at, |tag| tag == Tag::Button);
+    let is_button = |at: usize| is_within(outline, at, NEAR, Tag::Button);
     let is_sign = |at: usize| !is_heading(at) && (outline.blocks[at].measure.words <= 1 || is_button(at));
     let is_passed_over = |at: usize, kept: &[bool]| dropped[at] || (!kept[at] && is_sign(at));
     let mut before = vec![false; kept.len()];
@@ -42,12 +42,11 @@ pub(crate) fn keep_headings_between(outline: &Outline, kept: &mut [bool], droppe
 pub(crate) fn keep_terms(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     let (mut is_explained, mut is_clutter) = (false, false);
     for at in (0..kept.len()).rev() {
-        if is_within(outline, at, |tag| tag == Tag::Dt) {
+        if is_within(outline, at, NEAR, Tag::Dt) {
             kept[at] |= is_explained && !dropped[at] && !outline.blocks[at].marks.has(Marks::HIDDEN);
             kept[at] &= !is_clutter;
         } else {
-            let is_explanation =
-                outline.lineage(outline.blocks[at].owner).take(ITEM_DEPTH).any(|id| outline.node(id).tag == Tag::Dd);
+            let is_explanation = is_within(outline, at, ITEM_DEPTH, Tag::Dd);
             (is_explained, is_clutter) = (is_explanation && kept[at], is_explanation && dropped[at]);
         }
     }
@@ -56,11 +55,13 @@ pub(crate) fn keep_terms(outline: &Outline, kept: &mut [bool], dropped: &[bool])
 /// Elements from a line up to the explanation that it is a part of at most, as an item of a list.
 const ITEM_DEPTH: usize = 5;
 
-/// Whether one of the nearest elements around a line is this.
-fn is_within(outline: &Outline, at: usize, wanted: fn(Tag) -> bool) -> bool {
-    const NEAR: usize = 3;
-    outline.lineage(outline.blocks[at].owner).take(NEAR).any(|id| wanted(outline.node(id).tag))
+/// Whether one of so many elements around a line is this.
+fn is_within(outline: &Outline, at: usize, near: usize, wanted: Tag) -> bool {
+    outline.lineage(outline.blocks[at].owner).take(near).any(|id| outline.node(id).tag == wanted)
 }
+
+/// Elements from a line up to the button or term that it is at most.
+const NEAR: usize = 3;
 
 /// Keeps the headings behind the first kept line that have kept running text under them, before the next and in their
 /// own box: a heading inside what stands between belongs there.
@@ -250,8 +251,9 @@ pub(crate) fn keep_captions(outline: &Outline, headline: Option<u32>, kept: &mut
     let first = kept.iter().position(|&kept| kept);
     let (Some(first), Some(last)) = (first, kept.iter().rposition(|&kept| kept)) else { return };
     let start = headline.map_or(first, |headline| first.min(headline as usize));
+    let named = outline.by_sort(caption::is_named);
     for at in start..last {
-        kept[at] |= !unlikely[at] && is_caption(outline, at);
+        kept[at] |= !unlikely[at] && is_caption(outline, &named, at);
     }
 }
 
@@ -259,11 +261,12 @@ pub(crate) fn keep_captions(outline: &Outline, headline: Option<u32>, kept: &mut
 pub(crate) fn keep_lead_caption(outline: &Outline, headline: Option<u32>, kept: &mut [bool], dropped: &[bool]) {
     let Some(headline) = headline.map(|headline| headline as usize) else { return };
     let title = outline.blocks[headline].owner;
+    let named = outline.by_sort(caption::is_named);
     for at in headline.saturating_sub(LEAD)..(headline + 1 + LEAD).min(kept.len()) {
         let is_near =
             || outline.lineage(outline.blocks[at].owner).take(LEAD_DEPTH).any(|id| outline.contains(id, title));
         let is_long = outline.blocks[at].measure.words >= TOLD;
-        kept[at] |= is_long && !dropped[at] && is_caption(outline, at) && is_near();
+        kept[at] |= is_long && !dropped[at] && is_caption(outline, &named, at) && is_near();
     }
 }
 
@@ -318,21 +321,21 @@ const QUOTED: usize = 4;
 /// Elements between a post's text and the quotation at most.
 const POST_DEPTH: usize = 4;
 
-fn is_caption(outline: &Outline, at: usize) -> bool {
-    in_figcaption(outline, at) || is_label(outline, at)
+fn is_caption(outline: &Outline, named: &BySort<'_, bool>, at: usize) -> bool {
+    in_figcaption(outline, at) || is_label(outline, named, at)
 }
 
 /// Whether a line is named as the caption of the one picture in its box, where who took it may be said besides.
-fn is_label(outline: &Outline, at: usize) -> bool {
+fn is_label(outline: &Outline, named: &BySort<'_, bool>, at: usize) -> bool {
     let lines = |id: NodeId| outline.node(id).blocks.len();
     let mut around = outline.lineage(outline.blocks[at].owner).take_while(|&id| lines(id) <= LABELLED);
-    let named = around.by_ref().take(CAPTION_DEPTH).find(|&id| caption::is_named(outline, id));
+    let caption = around.by_ref().take(CAPTION_DEPTH).find(|&id| named.of(id));
     let is_first = |id: NodeId| lines(id) <= 2 && outline.node(id).blocks.start as usize == at;
     let pictures = |id: NodeId| (id + 1..outline.node(id).end).filter(|&id| outline.node(id).tag == Tag::Img).count();
     let box_ = around.take(CAPTION_DEPTH).find(|&id| pictures(id) > 0);
     // A mere label is all that its box says.
     let is_all = |id: NodeId| lines(id) == 1 || outline.blocks[at].measure.words >= TOLD;
-    named.is_some_and(is_first) && box_.is_some_and(|id| pictures(id) == 1 && is_all(id))
+    caption.is_some_and(is_first) && box_.is_some_and(|id| pictures(id) == 1 && is_all(id))
 }
 
 /// Lines of a box of a picture and its caption at most.

@@ -6,7 +6,7 @@ use super::pieces::{MAX_SAID, inline_around, pieces};
 use super::{Survey, folded};
 use crate::outline::{Block, Item};
 use crate::plan::Kind;
-use crate::rules::lexicon::{self, Kinds};
+use crate::rules::lexicon::{self, Kinds, Said};
 use crate::rules::phrases::Language;
 use crate::tag::Tag;
 use crate::text::decode;
@@ -39,15 +39,19 @@ impl<'s> Line<'s> {
 
     /// Whether it says the rule's phrases and nothing else.
     pub(in crate::rules) fn says_nothing_else(&self) -> bool {
-        self.says() && lexicon::read(words(self.text()), self.language()).whole.has(self.kind)
+        self.says() && self.read().whole.has(self.kind)
     }
 
     /// Whether it says one of the rule's phrases that are too long to be said by chance.
     pub(in crate::rules) fn says_at_length(&self) -> bool {
-        let said = lexicon::read(words(self.text()), self.language());
+        let said = self.read();
         // Where words are not parted, each letter is one, and no phrase is short.
         let is_parted = self.survey.outline.words_of(self.block).len() <= self.words() as usize;
         self.says() && if is_parted { said.at_length.has(self.kind) } else { said.whole.has(self.kind) }
+    }
+
+    fn read(&self) -> Said {
+        lexicon::read(self.survey.outline.words_of(self.block).iter().copied(), self.language())
     }
 
     /// Whether it says one of the phrases of another kind.
@@ -131,7 +135,7 @@ impl<'s> Line<'s> {
     /// begins, at the start of the line or of a link that begins a sentence.
     pub(in crate::rules) fn is_invitation(&self) -> bool {
         self.block.link_words > 0 && self.words() <= MAX_SAID && {
-            let said = lexicon::read(words(self.text()), self.language());
+            let said = self.read();
             said.anywhere.has(self.kind) && (said.in_place.has(self.kind) || self.bids())
         }
     }
