@@ -90,6 +90,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     rendered::lower(&reading.rendered, &mut votes);
     let chances: Vec<u32> = votes.iter().map(|&votes| chance(votes)).collect();
     let mut kept = kept(page, &chances, dropped, gate.is_surely());
+    passages::drop_above_headline(&reading, &chances, &mut kept);
     recipes::keep_card(&reading, &chances, &mut kept, dropped);
     tidy::keep_tables_whole(outline, &mut kept, dropped);
     tidy::keep_lists_whole(outline, &mut kept, dropped);

@@ -1,4 +1,4 @@
-//! Passages that the votes doubt: running text in the article's own box, and a standfirst in another.
+//! Passages that the votes doubt: running text in the article's own box, a standfirst in another, and what stands above the headline.
 //!
 //! What is learned holds for the sources learned from; on pages of others the votes on whole passages are too low, of
 //! short paragraphs and such as stand far down. Where a box holds most of what is kept, it vouches for the text between, as
@@ -7,6 +7,7 @@
 
 use super::page::{is_prose, link_share};
 use super::reading::Reading;
+use super::{FEW_WORDS, LIKELY};
 use crate::outline::{Block, NodeId, Outline};
 use crate::tag::Tag;
 use crate::words::{Word, words};
@@ -54,6 +55,21 @@ pub(crate) fn keep_lines_in_box(reading: &Reading<'_>, chances: &[u32], kept: &m
 
 /// The chance that a line of a manual has at least.
 const MANUAL: u32 = 150;
+
+/// Drops doubtful lines above the headline where text that nobody doubts stands below it: of a page over which a story lies as a
+/// layer, the lists of other stories are much, and pull the limit down to them.
+pub(crate) fn drop_above_headline(reading: &Reading<'_>, chances: &[u32], kept: &mut [bool]) {
+    let Some(headline) = reading.places.headline.map(|headline| headline as usize) else { return };
+    let is_clear = |at: usize| at >= headline && kept[at] && chances[at] >= CLEAR;
+    let clear: Vec<bool> = (0..kept.len()).map(is_clear).collect();
+    if reading.page.prose_of(&clear) < FEW_WORDS {
+        return;
+    }
+    kept[..headline].iter_mut().zip(chances).for_each(|(kept, &chance)| *kept &= chance >= LIKELY);
+}
+
+/// The chance from which on nobody doubts a line.
+const CLEAR: u32 = 600;
 
 fn is_text(outline: &Outline, block: &Block) -> bool {
     let is_item = || outline.node(block.owner).tag == Tag::Li && link_share(block) < LINKED;
@@ -169,6 +185,23 @@ mod tests {
             "<main><p>Kept. One</p><p>Raises:</p><p><a href=a>Source</a></p><p>Kept. Two</p></main><p>Version</p>";
         assert_eq!(kept_of(html, keep_lines_in_box, MANUAL), ["Kept.", "Raise", "Kept."]);
         assert_eq!(kept_of(html, keep_lines_in_box, MANUAL - 1), ["Kept.", "Kept."]);
+    }
+
+    #[test]
+    fn doubtful_lines_above_the_headline_go_where_clear_text_stands_below() {
+        let kept = |below: u32| {
+            let html =
+                format!("<title>Bridge</title><p>Kept above</p><h1>Bridge</h1><p>Kept. {TEXT}</p><p>Kept. {TEXT}</p>");
+            let lines = stays(&html, |reading, kept, _| {
+                let headline = reading.places.headline.unwrap() as usize;
+                let chances: Vec<u32> =
+                    (0..kept.len()).map(|at| if at < headline { LIKELY - 1 } else { below }).collect();
+                drop_above_headline(reading, &chances, kept);
+            });
+            lines.len()
+        };
+        assert_eq!(kept(CLEAR), 2);
+        assert_eq!(kept(CLEAR - 1), 3);
     }
 
     #[test]

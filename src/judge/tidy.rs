@@ -127,8 +127,9 @@ pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &
     for node in outline.nodes.iter().filter(|node| node.tag == Tag::Table) {
         let cells = node.blocks.start as usize..node.blocks.end as usize;
         let held = kept[cells.clone()].iter().filter(|&&kept| kept).count();
-        // A table with paragraphs in it is a layout of the page.
-        let is_layout = outline.blocks[cells.clone()].iter().any(|block| block.measure.words > CELL);
+        // A table with paragraphs in it is a layout of the page, unless it names its rows or columns.
+        let is_long = outline.blocks[cells.clone()].iter().any(|block| block.measure.words > CELL);
+        let is_layout = is_long && !cells.clone().any(|at| is_within(outline, at, ITEM_DEPTH, Tag::Th));
         let is_between = is_between(kept, dropped, cells.clone());
         if is_layout || (held * 4 < cells.len() && !is_between && !is_introduced(outline, kept, dropped, cells.clone()))
         {
@@ -645,6 +646,16 @@ mod tests {
         kept = [true, false, false, false, false, false];
         keep_tables_whole(&outline, &mut kept, &[false; 6]);
         assert_eq!(kept, [true, false, false, false, false, false]);
+    }
+
+    #[test]
+    fn a_table_of_explanations_is_kept_whole_where_it_names_its_rows() {
+        let long = format!("Kept{PROSE} {PROSE}");
+        let row = |name: &str, year: u32| format!("<tr>{name}<td>{year}<td>{long}");
+        let named = format!("<table>{}{}</table>", row("<th>Ebb", 1984), row("<th>Flow", 1987));
+        assert_eq!(stays(&named, keep_tables_whole), ["Ebb", "1984", "Kept", "Flow", "1987", "Kept"]);
+        let layout = format!("<table>{}{}</table>", row("<td>Ebb", 1984), row("<td>Flow", 1987));
+        assert_eq!(stays(&layout, keep_tables_whole), ["Kept", "Kept"]);
     }
 
     #[test]
