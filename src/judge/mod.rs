@@ -94,6 +94,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     recipes::keep_card(&reading, &chances, &mut kept, dropped);
     tidy::keep_tables_whole(outline, &mut kept, dropped);
     tidy::keep_lists_whole(outline, &mut kept, dropped);
+    tidy::keep_notes(outline, &mut kept, dropped);
     tidy::keep_paragraphs_between(outline, &mut kept, dropped);
     tidy::keep_terms(outline, &mut kept, dropped);
     tidy::keep_questions(outline, &mut kept, dropped);
