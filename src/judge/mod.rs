@@ -91,6 +91,10 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     let chances: Vec<u32> = votes.iter().map(|&votes| chance(votes)).collect();
     let mut kept = kept(page, &chances, dropped, gate.is_surely());
     passages::drop_above_headline(&reading, &chances, &mut kept);
+    let unlikely: Vec<bool> = chances.iter().zip(dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
+    if gate.is_article() || page.is_manual {
+        tidy::keep_alike(outline, &mut kept, &unlikely);
+    }
     recipes::keep_card(&reading, &chances, &mut kept, dropped);
     tidy::keep_tables_whole(outline, &mut kept, dropped);
     tidy::keep_lists_whole(outline, &mut kept, dropped);
@@ -102,7 +106,6 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     tidy::keep_headings_between(outline, &mut kept, dropped);
     tidy::keep_set_apart(outline, &mut kept, dropped);
     if gate.is_article() {
-        let unlikely: Vec<bool> = chances.iter().zip(dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
         passages::keep_in_box(&reading, &chances, &mut kept, dropped);
         tidy::keep_quotations(outline, &mut kept, dropped);
         passages::keep_standfirst(&reading, &mut kept, dropped);
@@ -113,7 +116,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
         tidy::keep_lead_caption(outline, reading.places.headline, &mut kept, dropped);
         tidy::drop_bare_headings(outline, &mut kept);
     }
-    if !gate.is_article() && reading.page.is_manual {
+    if !gate.is_article() && page.is_manual {
         passages::keep_lines_in_box(&reading, &chances, &mut kept, dropped);
     }
     if !gate.is_surely() {
@@ -194,7 +197,7 @@ const GENEROUS: u32 = 80;
 const LIKELY: u32 = 400;
 const FEW_WORDS: u32 = 25;
 
-/// The chance below which a caption goes though its picture stays.
+/// The chance below which a line goes though its picture stays, or others of its kind.
 const FAINT: u32 = 150;
 
 /// Which blocks promise the best article; on a page of which nothing is left, all that nothing speaks against.

@@ -179,6 +179,35 @@ pub(crate) fn keep_lists_whole(outline: &Outline, kept: &mut [bool], dropped: &[
     }
 }
 
+/// Keeps lines between the first and the last that are kept where most of their kind are, the same element of the same classes in
+/// the same sort of box: the votes on “Step 3” and “Step 4” lie on both sides of the limit.
+pub(crate) fn keep_alike(outline: &Outline, kept: &mut [bool], unlikely: &[bool]) {
+    let (first, last) = (kept.iter().position(|&kept| kept), kept.iter().rposition(|&kept| kept));
+    let (Some(first), Some(last)) = (first, last) else { return };
+    let in_doubt: Vec<usize> = (first..last).filter(|&at| !kept[at] && !unlikely[at]).collect();
+    if in_doubt.is_empty() {
+        return;
+    }
+    let kind = |at: usize| {
+        let node = outline.node(outline.blocks[at].owner);
+        let parent = outline.node(node.parent);
+        (node.tag, outline.source_of(node.class), parent.tag, outline.source_of(parent.class))
+    };
+    let mut kinds: Map<_, (u32, u32)> = Map::default();
+    for at in first..=last {
+        let (all, held) = kinds.entry(kind(at)).or_default();
+        (*all, *held) = (*all + 1, *held + u32::from(kept[at]));
+    }
+    for at in in_doubt {
+        let (all, held) = kinds[&kind(at)];
+        kept[at] = all >= ALIKE && held * 100 >= all * MOST_ALIKE;
+    }
+}
+
+/// Lines of a kind at least, and per cent of them that are kept.
+const ALIKE: u32 = 4;
+const MOST_ALIKE: u32 = 70;
+
 /// Keeps all notes of a list, where it is one: who follows the number of a note finds it.
 pub(crate) fn keep_notes(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     for (id, list) in outline.nodes.iter().enumerate().filter(|(_, node)| matches!(node.tag, Tag::Ol | Tag::Ul)) {
@@ -627,6 +656,18 @@ mod tests {
         assert_eq!(kept_of(&format!("<p>Bring:</p>{list}<p>b</p>"), &[0]), 1, "and nothing comes behind it");
         let links = list.replace("<li>", "<li><a href=x>");
         assert_eq!(kept_of(&format!("<p>More:</p>{links}<p>b</p>"), &[0, 4]), 2, "links may lead elsewhere");
+    }
+
+    #[test]
+    fn a_line_stays_where_most_of_its_kind_do() {
+        let step = |name: &str| format!("<h3 class=step>{name}</h3><p>Kept{PROSE}");
+        let steps = |names: [&str; 4]| names.map(step).concat();
+        let most = steps(["Kept 1", "Kept 2", "Step 3", "Kept 4"]);
+        assert!(stays(&most, keep_alike).contains(&"Step 3".to_string()));
+        let half = steps(["Kept 1", "Step 2", "Step 3", "Kept 4"]);
+        assert_eq!(stays(&half, keep_alike).len(), 6);
+        let other = most.replace("class=step>Step", "class=buy>Step");
+        assert!(!stays(&other, keep_alike).contains(&"Step 3".to_string()), "it is of another kind");
     }
 
     #[test]
