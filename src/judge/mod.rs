@@ -91,9 +91,11 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     let chances: Vec<u32> = votes.iter().map(|&votes| chance(votes)).collect();
     let mut kept = kept(page, &chances, dropped, gate.is_surely());
     passages::drop_above_headline(&reading, &chances, &mut kept);
-    let unlikely: Vec<bool> = chances.iter().zip(dropped).map(|(&chance, &out)| out || chance < FAINT).collect();
+    let below = |least: u32| -> Vec<bool> {
+        chances.iter().zip(dropped).map(|(&chance, &out)| out || chance < least).collect()
+    };
     if gate.is_article() || page.is_manual {
-        tidy::keep_alike(outline, &mut kept, &unlikely);
+        tidy::keep_alike(outline, &mut kept, &below(ALIKE));
     }
     recipes::keep_card(&reading, &chances, &mut kept, dropped);
     tidy::keep_tables_whole(outline, &mut kept, dropped);
@@ -112,7 +114,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
         tidy::keep_headings_over_text(outline, &mut kept, dropped);
         tidy::keep_ends(outline, reading.places.headline, &mut kept, dropped);
         tidy::keep_announced_lists(outline, &mut kept, dropped);
-        tidy::keep_captions(outline, reading.places.headline, &mut kept, &unlikely);
+        tidy::keep_captions(outline, reading.places.headline, &mut kept, &below(FAINT));
         tidy::keep_lead_caption(outline, reading.places.headline, &mut kept, dropped);
         tidy::drop_bare_headings(outline, &mut kept);
     }
@@ -197,8 +199,9 @@ const GENEROUS: u32 = 80;
 const LIKELY: u32 = 400;
 const FEW_WORDS: u32 = 25;
 
-/// The chance below which a line goes though its picture stays, or others of its kind.
+/// The chances below which a caption goes though its picture stays, and a line though others of its kind do.
 const FAINT: u32 = 150;
+const ALIKE: u32 = 300;
 
 /// Which blocks promise the best article; on a page of which nothing is left, all that nothing speaks against.
 fn kept(page: &Page<'_>, chances: &[u32], dropped: &[bool], is_surely: bool) -> Vec<bool> {

@@ -66,6 +66,7 @@ pages! {
     "shapes/pages/legal-footer.html",
     "shapes/pages/line-breaks.html",
     "shapes/pages/link-roundup.html",
+    "shapes/pages/list-of-films.html",
     "shapes/pages/listicle.html",
     "shapes/pages/live-blog.html",
     "shapes/pages/long-comments.html",

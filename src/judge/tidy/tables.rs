@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::{ITEM_DEPTH, is_between, is_within};
+use super::is_between;
 use crate::judge::page::{LINK_LINE, link_share};
-use crate::outline::Outline;
+use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
 /// Keeps all cells of a table of which a quarter is kept, or which stands between two lines that are; a number without its column's name says nothing.
 pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
-    for node in outline.nodes.iter().filter(|node| node.tag == Tag::Table) {
+    for (id, node) in outline.nodes.iter().enumerate().filter(|(_, node)| node.tag == Tag::Table) {
         let cells = node.blocks.start as usize..node.blocks.end as usize;
         let held = kept[cells.clone()].iter().filter(|&&kept| kept).count();
         // A table with paragraphs in it is a layout of the page, unless it names its rows or columns.
         let is_long = outline.blocks[cells.clone()].iter().any(|block| block.measure.words > CELL);
-        let is_layout = is_long && !cells.clone().any(|at| is_within(outline, at, ITEM_DEPTH, Tag::Th));
+        let is_layout = is_long && !cells.clone().any(|at| is_name(outline, at, id as NodeId));
         let is_between = is_between(kept, dropped, cells.clone());
         if is_layout || (held * 4 < cells.len() && !is_between && !is_introduced(outline, kept, dropped, cells.clone()))
         {
@@ -23,6 +23,16 @@ pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &
         kept[cells.clone()].iter_mut().zip(&dropped[cells]).for_each(|(kept, dropped)| *kept = !dropped);
     }
 }
+
+/// Whether a line is the name of a row or column of this table, and not of one inside it.
+fn is_name(outline: &Outline, at: usize, table: NodeId) -> bool {
+    let around = outline.lineage(outline.blocks[at].owner).take(CELL_DEPTH).take_while(|&id| id != table);
+    let mut tags = around.map(|id| outline.node(id).tag);
+    tags.by_ref().any(|tag| tag == Tag::Th) && !tags.any(|tag| tag == Tag::Table)
+}
+
+/// Elements from a line up to the table that it is a name in at most.
+const CELL_DEPTH: usize = 6;
 
 /// Whether a table with named columns stands behind a line that is kept, in a box of that line's, and others are kept below.
 fn is_introduced(outline: &Outline, kept: &[bool], dropped: &[bool], cells: Range<usize>) -> bool {
@@ -83,5 +93,7 @@ mod tests {
         assert_eq!(stays(&named, keep_tables_whole), ["Ebb", "1984", "Kept", "Flow", "1987", "Kept"]);
         let layout = format!("<table>{}{}</table>", row("<td>Ebb", 1984), row("<td>Flow", 1987));
         assert_eq!(stays(&layout, keep_tables_whole), ["Kept", "Kept"]);
+        let around = format!("<table><tr><td>Menu<td>{long}<table><tr><th>Sack<th>Price</table></table>");
+        assert!(!stays(&around, keep_tables_whole).contains(&"Menu".to_string()), "it names nothing itself");
     }
 }

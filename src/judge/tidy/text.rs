@@ -13,12 +13,13 @@ pub(crate) fn keep_paragraphs_between(outline: &Outline, kept: &mut [bool], drop
     }
 }
 
-/// Keeps lines between the first and the last that are kept where most of their kind are, the same element of the same classes in
+/// Keeps short lines between the first and the last that are kept where most of their kind are, the same element of the same classes in
 /// the same sort of box: the votes on “Step 3” and “Step 4” lie on both sides of the limit.
 pub(crate) fn keep_alike(outline: &Outline, kept: &mut [bool], unlikely: &[bool]) {
     let (first, last) = (kept.iter().position(|&kept| kept), kept.iter().rposition(|&kept| kept));
     let (Some(first), Some(last)) = (first, last) else { return };
-    let in_doubt: Vec<usize> = (first..last).filter(|&at| !kept[at] && !unlikely[at]).collect();
+    let is_short = |at: usize| outline.blocks[at].measure.words <= SHORT;
+    let in_doubt: Vec<usize> = (first..last).filter(|&at| !kept[at] && !unlikely[at] && is_short(at)).collect();
     if in_doubt.is_empty() {
         return;
     }
@@ -38,6 +39,8 @@ pub(crate) fn keep_alike(outline: &Outline, kept: &mut [bool], unlikely: &[bool]
     }
 }
 
+/// Words of a line that says too little to be voted on by itself.
+const SHORT: u32 = 8;
 /// Lines of a kind at least, and per cent of them that are kept.
 const ALIKE: u32 = 4;
 const MOST_ALIKE: u32 = 70;
