@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         r##"<div class="post-meta"><span><a href="/a">Ada Quill</a></span> <span>March 3, 2024</span> <a href="#c">0 comments</a></div>{article}"##,
         r#"<div>By Ada Quill</div>{article}"#,
         r#"<div>3 March 2024, 11:42</div>{article}"#,
+        r#"<p>The Courier | 03.03.2024 at 11h42 • Changed on 04.03.2024 at 20h13 | By Ada Quill (with Ben Marsh and Jana Holm)</p>{article}"#,
         r#"<div>von Jana Holm am 14. Mai 2014, 15:40 Uhr</div>{article}"#,
         r#"<p>Last updated: December 15th 2025</p>{article}"#,
         r#"<div><span>2024-03-01 11:42</span><span>来源：海港日报</span></div>{article}"#,
@@ -26,6 +27,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<div class="match-info"><p>Harbour Rovers at Island United</p><p>March 3, 2024, 3 PM, at the North Pier Ground by the old harbour</p>
            <p>Henderson Marsh against Matthew Quill</p><p>Game time temperature about 12 degrees</p></div>{article}"#,
         "<p>By noon it was over.</p>",
+        r#"<p>The mill stood still for sixty years. By Ada Quill on 3 March 2024</p>{article}"#,
         "<ul><li>By 2050, the pier is to stand again</li><li>By 2060, the wall</li></ul>{article}",
         "<p>Ada Quill was there on March 3, 2024.</p>",
     ],
@@ -66,12 +68,28 @@ fn is_part(line: &Line<'_>) -> bool {
 /// A short line below the title that holds the author's name or the date, and little else.
 fn is_byline(line: &Line<'_>) -> bool {
     // The cheap questions first: most lines of a page are too long to be asked the others.
-    line.words() <= 14
+    line.words() <= MOST
         && (line.is_near_top() || line.is_after_all_text())
         && !line.is_heading()
         && !line.text().ends_with(['.', '!', '?'])
-        && ((line.is_near_top() && is_known(line)) || is_stamp(line))
+        && (says_both(line) || line.words() <= SHORT && ((line.is_near_top() && is_known(line)) || is_stamp(line)))
 }
+
+/// Whether a longer line names both the author and the day: beside them there is room for the paper, a correction and who helped.
+fn says_both(line: &Line<'_>) -> bool {
+    let is_both = line.is_near_top() && line.holds_date() && line.holds_byline();
+    is_both && !line.is_entry() && !line.follows_picture() && !goes_on(line.text())
+}
+
+/// Whether a sentence ends in a text, and another begins.
+fn goes_on(text: &str) -> bool {
+    let mut behind = text.match_indices(['.', '!', '?']).map(|(at, _)| &text[at + 1..]);
+    behind.any(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+}
+
+/// Words of a line that names both at most, and of one that names either.
+const MOST: u32 = 30;
+const SHORT: u32 = 14;
 
 /// Whether it says by whom or when, and a year, in a line of its own; or begins with a day in figures.
 fn is_stamp(line: &Line<'_>) -> bool {
