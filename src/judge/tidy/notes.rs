@@ -1,30 +1,60 @@
 //! Notes that the text links to: their votes lie around the limit, one by one, and whoever follows a number wants its note.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
-/// Keeps all notes of a list, where it is one: who follows the number of a note finds it.
+/// Keeps all notes of a list, where it is one.
 pub(crate) fn keep_notes(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
-    for (id, list) in outline.nodes.iter().enumerate().filter(|(_, node)| matches!(node.tag, Tag::Ol | Tag::Ul)) {
-        let notes = list.blocks.start as usize..list.blocks.end as usize;
-        if kept[notes.clone()].contains(&false) && is_of_notes(outline, id as NodeId) {
-            kept[notes.clone()].iter_mut().zip(&dropped[notes]).for_each(|(kept, dropped)| *kept |= !dropped);
-        }
+    let lists = (0..outline.nodes.len() as NodeId).filter(|&id| matches!(outline.node(id).tag, Tag::Ol | Tag::Ul));
+    let in_doubt = lists.filter(|&id| kept[lines(outline, id)].contains(&false));
+    let of_notes: Vec<NodeId> = in_doubt
+        .rev()
+        .filter_map(|id| Note::first_of(outline, id))
+        .take(LISTS)
+        .filter(|note| note.is_linked(outline))
+        .map(|note| note.list)
+        .collect();
+    for list in of_notes {
+        let notes = lines(outline, list);
+        kept[notes.clone()].iter_mut().zip(&dropped[notes]).for_each(|(kept, dropped)| *kept |= !dropped);
     }
 }
 
-/// Whether the text ahead of a list links to its first item, and that links back.
-fn is_of_notes(outline: &Outline, list: NodeId) -> bool {
-    let Some(first) = outline.children(list).next().map(|id| outline.node(id)) else { return false };
-    let (before, behind) = outline.source.split_at(first.start_tag.start as usize);
-    let name = outline.source_of(first.id);
-    let links_to = || memmem::find(before.as_bytes(), format!("#{name}\"").as_bytes()).is_some();
-    let item = behind.get(..first.close.saturating_sub(first.start_tag.start) as usize).unwrap_or_default();
-    let back = || item.split_once("href=\"").and_then(|(_, link)| link.split('"').next()?.split_once('#'));
-    let is_there = |place: &str| memmem::find(before.as_bytes(), format!("\"{place}\"").as_bytes()).is_some();
-    !name.is_empty() && back().is_some_and(|(_, place)| !place.is_empty() && is_there(place)) && links_to()
+/// Lists that are asked at most, from the last on: each is held against all of the page ahead of it.
+const LISTS: usize = 16;
+
+fn lines(outline: &Outline, list: NodeId) -> Range<usize> {
+    let Range { start, end } = outline.node(list).blocks;
+    start as usize..end as usize
+}
+
+/// The first item of a list, if it has a name and links to a place.
+struct Note<'a> {
+    list: NodeId,
+    start: usize,
+    name: &'a str,
+    place: &'a str,
+}
+
+impl<'a> Note<'a> {
+    fn first_of(outline: &'a Outline, list: NodeId) -> Option<Self> {
+        let item = outline.node(outline.children(list).next()?);
+        let (start, name) = (item.start_tag.start as usize, outline.source_of(item.id));
+        let (_, link) = outline.source.get(start..item.close as usize)?.split_once("href=\"")?;
+        let (_, place) = link.split('"').next()?.split_once('#')?;
+        (!name.is_empty() && !place.is_empty()).then_some(Self { list, start, name, place })
+    }
+
+    /// Whether the page ahead of it links to it, and has the place to which it links back.
+    fn is_linked(&self, outline: &Outline) -> bool {
+        let before = &outline.source.as_bytes()[..self.start];
+        let holds = |wanted: String| memmem::find(before, wanted.as_bytes()).is_some();
+        holds(format!("#{}\"", self.name)) && holds(format!("\"{}\"", self.place))
+    }
 }
 
 #[cfg(test)]

@@ -29,9 +29,9 @@ pub(crate) fn keep_alike(outline: &Outline, kept: &mut [bool], unlikely: &[bool]
         (node.tag, outline.source_of(node.class), parent.tag, outline.source_of(parent.class))
     };
     let mut kinds: Map<_, (u32, u32)> = Map::default();
-    for at in first..=last {
+    for (at, &kept) in (first..).zip(&kept[first..=last]) {
         let (all, held) = kinds.entry(kind(at)).or_default();
-        (*all, *held) = (*all + 1, *held + u32::from(kept[at]));
+        (*all, *held) = (*all + 1, *held + u32::from(kept));
     }
     for at in in_doubt {
         let (all, held) = kinds[&kind(at)];
