@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::headings::{TEXT, rank};
-use super::{ITEM_DEPTH, NEAR, is_within};
+use super::{ITEM_DEPTH, NEAR, is_within, keep_open, lines_of};
 use crate::judge::page::is_prose;
 use crate::outline::{Marks, NodeId, Outline};
 use crate::tag::Tag;
@@ -26,7 +26,7 @@ pub(crate) fn keep_terms(outline: &Outline, kept: &mut [bool], dropped: &[bool])
 /// says something else than the list. A list of links is another matter, and so is one with headings.
 pub(crate) fn keep_lists_whole(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     for node in outline.nodes.iter().filter(|node| matches!(node.tag, Tag::Ul | Tag::Ol)) {
-        let items = node.blocks.start as usize..node.blocks.end as usize;
+        let items = lines_of(node);
         if dropped[items.clone()].contains(&true) || !is_plain_list(outline, items.clone()) {
             continue;
         }
@@ -55,9 +55,9 @@ pub(crate) fn keep_announced_lists(outline: &Outline, kept: &mut [bool], dropped
         let is_list = |&id: &NodeId| matches!(outline.node(id).tag, Tag::Ul | Tag::Ol);
         let Some(list) = outline.lineage(outline.blocks[at].owner).take(AROUND_ITEM).find(is_list) else { continue };
         let node = outline.node(list);
-        let items = node.blocks.start as usize..node.blocks.end as usize;
+        let items = lines_of(node);
         if items.start == at && items.len() <= ITEMS && outline.contains(node.parent, before.owner) {
-            kept[items.clone()].iter_mut().zip(&dropped[items]).for_each(|(kept, dropped)| *kept |= !dropped);
+            keep_open(kept, dropped, items);
         }
     }
 }

@@ -20,8 +20,18 @@ pub(super) use set_apart::{keep_quotations, keep_set_apart};
 pub(super) use tables::keep_tables_whole;
 pub(super) use text::{keep_alike, keep_ends, keep_paragraphs_between};
 
-use crate::outline::Outline;
+use crate::outline::{Node, Outline};
 use crate::tag::Tag;
+
+/// The lines of an element.
+fn lines_of(node: &Node) -> Range<usize> {
+    node.blocks.start as usize..node.blocks.end as usize
+}
+
+/// Keeps all of these lines that are no clutter.
+fn keep_open(kept: &mut [bool], dropped: &[bool], lines: Range<usize>) {
+    kept[lines.clone()].iter_mut().zip(&dropped[lines]).for_each(|(kept, dropped)| *kept |= !dropped);
+}
 
 /// Whether one of so many elements around a line is this.
 fn is_within(outline: &Outline, at: usize, near: usize, wanted: Tag) -> bool {

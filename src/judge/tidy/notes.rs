@@ -1,16 +1,15 @@
 //! Notes that the text links to: their votes lie around the limit, one by one, and whoever follows a number wants its note.
 
-use std::ops::Range;
-
 use memchr::memmem;
 
+use super::{keep_open, lines_of};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
 /// Keeps all notes of a list, where it is one.
 pub(crate) fn keep_notes(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     let lists = (0..outline.nodes.len() as NodeId).filter(|&id| matches!(outline.node(id).tag, Tag::Ol | Tag::Ul));
-    let in_doubt = lists.filter(|&id| kept[lines(outline, id)].contains(&false));
+    let in_doubt = lists.filter(|&id| kept[lines_of(outline.node(id))].contains(&false));
     let of_notes: Vec<NodeId> = in_doubt
         .rev()
         .filter_map(|id| Note::first_of(outline, id))
@@ -19,18 +18,12 @@ pub(crate) fn keep_notes(outline: &Outline, kept: &mut [bool], dropped: &[bool])
         .map(|note| note.list)
         .collect();
     for list in of_notes {
-        let notes = lines(outline, list);
-        kept[notes.clone()].iter_mut().zip(&dropped[notes]).for_each(|(kept, dropped)| *kept |= !dropped);
+        keep_open(kept, dropped, lines_of(outline.node(list)));
     }
 }
 
 /// Lists that are asked at most, from the last on: each is held against all of the page ahead of it.
 const LISTS: usize = 16;
-
-fn lines(outline: &Outline, list: NodeId) -> Range<usize> {
-    let Range { start, end } = outline.node(list).blocks;
-    start as usize..end as usize
-}
 
 /// The first item of a list, if it has a name and links to a place.
 struct Note<'a> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::is_between;
+use super::{is_between, keep_open, lines_of};
 use crate::judge::page::{LINK_LINE, link_share};
 use crate::outline::{Block, Marks, Outline};
 use crate::tag::Tag;
@@ -21,10 +21,10 @@ pub(crate) fn keep_set_apart(outline: &Outline, kept: &mut [bool], dropped: &[bo
 /// Keeps quotations that are set between lines that are kept, with who said so: drawn large they are taken for a side matter.
 pub(crate) fn keep_quotations(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     for quote in outline.nodes.iter().filter(|node| node.tag == Tag::Blockquote && node.blocks.len() <= QUOTED) {
-        let lines = quote.blocks.start as usize..quote.blocks.end as usize;
+        let lines = lines_of(quote);
         let is_link = |block: &Block| link_share(block) > LINK_LINE;
         if is_between(kept, dropped, lines.clone()) && !outline.blocks[lines.clone()].iter().any(is_link) {
-            kept[lines.clone()].iter_mut().zip(&dropped[lines]).for_each(|(kept, dropped)| *kept |= !dropped);
+            keep_open(kept, dropped, lines);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::is_between;
+use super::{is_between, lines_of};
 use crate::judge::page::{LINK_LINE, link_share};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
@@ -10,7 +10,7 @@ use crate::tag::Tag;
 /// Keeps all cells of a table of which a quarter is kept, or which stands between two lines that are; a number without its column's name says nothing.
 pub(crate) fn keep_tables_whole(outline: &Outline, kept: &mut [bool], dropped: &[bool]) {
     for (id, node) in outline.nodes.iter().enumerate().filter(|(_, node)| node.tag == Tag::Table) {
-        let cells = node.blocks.start as usize..node.blocks.end as usize;
+        let cells = lines_of(node);
         let held = kept[cells.clone()].iter().filter(|&&kept| kept).count();
         // A table with paragraphs in it is a layout of the page, unless it names its rows or columns.
         let is_long = outline.blocks[cells.clone()].iter().any(|block| block.measure.words > CELL);
