@@ -196,6 +196,13 @@ fn unspaced_weight(character: char) -> u32 {
     }
 }
 
+/// Whether nobody sees a character, wherever it is left out.
+pub(crate) fn is_unseen(sign: char) -> bool {
+    sign.is_whitespace()
+        || sign.is_control()
+        || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -89,6 +89,12 @@ fn line_breaks_split_where_two_stand_together() {
 }
 
 #[test]
+fn what_nobody_sees_is_no_line() {
+    let lines = lines("<p>a</p><p>\u{200d}</p><p>&#8203;&nbsp;</p><td>&shy;</td><p>---</p><p>b\u{200d}</p>");
+    assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["a", "---", "b\u{200d}"]);
+}
+
+#[test]
 fn a_noscript_is_read_as_markup_but_marked() {
     let outline = outline("<p>a</p><noscript><p>b <img src=x></p></div></noscript><p>c</p>");
     let marked: Vec<_> = outline.blocks.iter().map(|b| (outline.text_of(b), b.marks.has(Marks::NOSCRIPT))).collect();

@@ -1,6 +1,6 @@
 //! Bullets that a page writes in front of an item's text, as LaTeXML and word processors do: the list draws its own.
 
-use crate::text::decode;
+use crate::text::{decode, is_unseen};
 
 const BULLETS: &[char] = &['•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▸'];
 
@@ -13,13 +13,6 @@ pub(super) fn is_bullet(source: &str) -> bool {
     let text = decode(source);
     let mut signs = text.chars().filter(|&sign| !is_unseen(sign));
     signs.next().is_some_and(|sign| BULLETS.contains(&sign)) && signs.next().is_none()
-}
-
-/// Whether nobody sees a character, wherever it is left out.
-fn is_unseen(sign: char) -> bool {
-    sign.is_whitespace()
-        || sign.is_control()
-        || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Block, Builder, Item, Marks, NodeId, Span, Tag};
 use crate::outline::{attribute, bullets, drop_caps, kicker, permalinks};
-use crate::text::{decode, measure, push_folded};
+use crate::text::{decode, is_unseen, measure, push_folded};
 use crate::words::words;
 
 impl Builder {
@@ -55,7 +55,8 @@ impl Builder {
         if is_linked_whole {
             linked_words = measure.words;
         }
-        let Some(owner) = owner.filter(|_| measure.chars > 0) else {
+        let says_something = measure.words > 0 || !self.text[text_start..].chars().all(is_unseen);
+        let Some(owner) = owner.filter(|_| says_something) else {
             self.text.truncate(text_start);
             return;
         };
