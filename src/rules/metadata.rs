@@ -20,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
         r#"<p>The Courier | 03.03.2024 at 11h42 • Changed on 04.03.2024 at 20h13 | By Ada Quill (with Ben Marsh and Jana Holm)</p>{article}"#,
         r#"<div>von Jana Holm am 14. Mai 2014, 15:40 Uhr</div>{article}"#,
         r#"<p>Last updated: December 15th 2025</p>{article}"#,
+        "<div>Ada Quill, The Courier 4:53 p.m. EST March 3, 2024</div>{article}",
+        "<p>Published: March 3, 2024 3:00 a.m.</p>{article}",
         r#"<div><span>2024-03-01 11:42</span><span>来源：海港日报</span></div>{article}"#,
         r##"{article}<p>Posted by Ada on March 3, 2024 | <a href="#p">Permalink</a></p>"##,
     ],
@@ -30,6 +32,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<p>The mill stood still for sixty years. By Ada Quill on 3 March 2024</p>{article}"#,
         "<ul><li>By 2050, the pier is to stand again</li><li>By 2060, the wall</li></ul>{article}",
         "<p>Ada Quill was there on March 3, 2024.</p>",
+        "<p>Posted in the forum of the Harbour Society on 2024-03-03:</p>{article}",
     ],
 };
 
@@ -48,7 +51,7 @@ fn is_heading_line(container: &Container<'_>) -> bool {
 
 /// Whether a line is a sentence of its own beside byline and date.
 fn is_standfirst(line: &Line<'_>) -> bool {
-    line.words() > FEW && line.link_share() < 0.5 && line.text().ends_with(['.', '!', '?']) && !is_part(line)
+    line.words() > FEW && line.link_share() < 0.5 && ends_sentence(line.text()) && !is_part(line)
 }
 
 /// Words of a line that says nothing by itself.
@@ -71,8 +74,14 @@ fn is_byline(line: &Line<'_>) -> bool {
     line.words() <= MOST
         && (line.is_near_top() || line.is_after_all_text())
         && !line.is_heading()
-        && !line.text().ends_with(['.', '!', '?'])
+        && !ends_sentence(line.text())
+        && !leads_in(line)
         && (says_both(line) || line.words() <= SHORT && ((line.is_near_top() && is_known(line)) || is_stamp(line)))
+}
+
+/// “Posted in the forum of the society on 3 March:” has a quotation behind it.
+fn leads_in(line: &Line<'_>) -> bool {
+    line.words() > FEW && line.text().ends_with(':')
 }
 
 /// Whether a longer line names both the author and the day: beside them there is room for the paper, a correction and who helped.
@@ -83,8 +92,18 @@ fn says_both(line: &Line<'_>) -> bool {
 
 /// Whether a sentence ends in a text, and another begins.
 fn goes_on(text: &str) -> bool {
-    let mut behind = text.match_indices(['.', '!', '?']).map(|(at, _)| &text[at + 1..]);
-    behind.any(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+    let mut marks = text.match_indices(['.', '!', '?']);
+    marks.any(|(at, _)| {
+        let next = text[at + 1..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+        next.is_some_and(char::is_uppercase) && ends_sentence(&text[..=at])
+    })
+}
+
+/// Whether a text ends as a sentence does: behind a single letter, as in “3 p.m.”, a stop ends none.
+fn ends_sentence(text: &str) -> bool {
+    let Some(said) = text.strip_suffix(['.', '!', '?']) else { return false };
+    let mut last = said.chars().rev().take_while(|letter| letter.is_alphabetic());
+    !(text.ends_with('.') && last.next().is_some() && last.next().is_none())
 }
 
 /// Words of a line that names both at most, and of one that names either.

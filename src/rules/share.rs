@@ -25,6 +25,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<ul class="follow-us"><li><a href="f">Facebook</a></li><li><a href="t">Instagram</a></li></ul>"#,
         r#"<div class="share"><p>Share this article</p><a href="f"><img src="f.png"></a></div>"#,
         "<div><button>Gift this article</button><button>Share</button></div>",
+        r#"<p class="inline-share-tools"><span>SHARE</span><a href="t">6 TWEET</a><a href="c">COMMENT</a><span>EMAIL</span></p>"#,
         r#"<div class="share-float"><a href="f">f</a><a href="t">t</a></div>"#,
         r#"<div class="share-count"><span>1.2k</span></div>"#,
         "{article}<p>Hat Ihnen der Artikel gefallen? Jetzt teilen!</p>",
@@ -56,9 +57,15 @@ fn is_row(container: &Container<'_>) -> bool {
     let is_linked = container.links() > 1 && container.link_share() > 0.9;
     let is_icons = container.words() <= 2 || (is_linked && container.words() <= 6);
     let acts = container.links() + container.buttons() > 0;
+    let is_small = acts && container.line_count() == 1 && container.words() <= FEW;
     let is_heading = container.lines().any(|line| line.is_heading());
-    (is_icons && !is_heading) || container.says_only() || (container.says() && acts && container.lines_within(12))
+    ((is_icons || is_small) && !is_heading)
+        || container.says_only()
+        || (container.says() && acts && container.lines_within(12))
 }
+
+/// Words of a row whose links are written one at the other.
+const FEW: u32 = 4;
 
 fn is_row_line(line: &Line<'_>) -> bool {
     let is_row = || line.says() && !line.is_heading() && line.words() <= 20 && is_row_of_names(line);

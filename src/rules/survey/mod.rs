@@ -149,8 +149,9 @@ impl<'a> Survey<'a> {
     }
 
     fn is_near_top(&self, block: usize) -> bool {
-        let before = self.text[block].prose;
-        before <= STANDFIRST && before * 4 <= self.total().prose
+        let above = self.title_block.filter(|&title| title < block).map_or(0, |title| self.text[title].prose);
+        let (before, all) = (self.text[block].prose - above, self.total().prose - above);
+        before <= STANDFIRST && before * 4 <= all
     }
 
     fn total(&self) -> Text {
