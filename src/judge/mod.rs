@@ -109,6 +109,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     tidy::keep_set_apart(outline, &mut kept, dropped);
     if gate.is_article() {
         passages::keep_in_box(&reading, &chances, &mut kept, dropped);
+        tidy::keep_crossheads(outline, &mut kept, &below(FAINT));
         tidy::keep_quotations(outline, &mut kept, dropped);
         passages::keep_standfirst(&reading, &mut kept, dropped);
         tidy::keep_headings_over_text(outline, &mut kept, dropped);
@@ -193,7 +194,7 @@ pub fn observe_again(
 }
 
 /// Per cent of the best limit that are asked for: a lost line is worse for a reader than one too many.
-const GENEROUS: u32 = 80;
+const GENEROUS: u32 = 90;
 
 /// The chance that a block of an article has at least, where so many words of running text have it.
 const LIKELY: u32 = 400;

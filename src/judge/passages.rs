@@ -5,6 +5,8 @@
 //! long as this is not unlikely and stands in no box of a worse name: judged by posts of 2010 alone, articles of today
 //! gain three points, and where the votes know better already, nothing changes.
 
+use std::iter;
+
 use super::page::{is_prose, link_share};
 use super::reading::Reading;
 use super::{FEW_WORDS, LIKELY};
@@ -22,22 +24,31 @@ const WORSE: f32 = 0.3;
 /// The share of linked words from which on a line is no text.
 const LINKED: f32 = 0.4;
 
-/// Keeps running text and items of lists in the article's own box, from the headline on to the last line that is kept.
+/// Keeps running text and items of lists in the article's own box, from the headline on to the last line that is kept, and
+/// in boxes beside it that have the same name: what stands between them parts the text.
 pub(crate) fn keep_in_box(reading: &Reading<'_>, chances: &[u32], kept: &mut [bool], dropped: &[bool]) {
     let Reading { page, signs, places, .. } = reading;
     let (first, last) = (kept.iter().position(|&kept| kept), kept.iter().rposition(|&kept| kept));
     let (Some(first), Some(last)) = (first, last) else { return };
     let outline = page.outline;
     let own = own_box(outline, kept);
-    let blocks = &outline.node(own).blocks;
-    let start = places.headline.map_or(blocks.start, |headline| blocks.start.max(headline + 1));
+    let below = places.headline.map_or(0, |headline| headline as usize + 1);
+    let end = last.min(places.comments as usize);
     let worst = signs.against(own) + WORSE;
-    for at in start as usize..last.min(blocks.end as usize).min(places.comments as usize) {
+    let lines = boxes_like(outline, own).flat_map(|id| outline.node(id).blocks.clone()).map(|at| at as usize);
+    for at in lines.filter(|at| (below..end).contains(at)) {
         let block = &outline.blocks[at];
         let is_likely = chances[at] >= if at < first { BEFORE } else { BETWEEN };
         let is_out = dropped[at] || page.is_hidden(block) || signs.against(block.owner) > worst;
         kept[at] |= is_likely && !is_out && is_text(outline, block);
     }
+}
+
+/// A box, and those beside it of the same name.
+fn boxes_like(outline: &Outline, own: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    let is_named = !outline.node(own).class.range().is_empty();
+    let beside = outline.children(outline.node(own).parent);
+    iter::once(own).chain(beside.filter(move |&id| is_named && id != own && outline.is_same_sort(id, own)))
 }
 
 /// Keeps all lines between those that are kept in the own box of a manual: terms, names of columns, short answers.
@@ -177,6 +188,18 @@ mod tests {
         assert_eq!(kept_of(&html, keep_in_box, BETWEEN), ["Kept.", "2 The", "3", "Kept."]);
         assert_eq!(kept_of(&html, keep_in_box, BEFORE), ["1 The", "Kept.", "2 The", "3", "Kept."]);
         assert_eq!(kept_of(&html, keep_in_box, BETWEEN - 1), ["Kept.", "Kept."]);
+    }
+
+    #[test]
+    fn what_parts_the_text_does_not_part_the_first_paragraph_from_it() {
+        let html = |class: &str| {
+            format!(
+                "<h1>T</h1><div class={class}><p>0 {TEXT}</div><div class=video><p>Clip</div>\
+                 <div class=body><p>Kept. {TEXT}<p>Kept. {TEXT}</div>"
+            )
+        };
+        assert_eq!(kept_of(&html("body"), keep_in_box, BEFORE), ["0 The", "Kept.", "Kept."]);
+        assert_eq!(kept_of(&html("teaser"), keep_in_box, BEFORE), ["Kept.", "Kept."]);
     }
 
     #[test]

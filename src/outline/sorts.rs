@@ -65,6 +65,11 @@ impl Outline {
         BySort { outline: self, read, known: vec![Cell::new(None); self.sorts.first.len()] }
     }
 
+    /// Whether two elements are of one sort.
+    pub(crate) fn is_same_sort(&self, one: NodeId, other: NodeId) -> bool {
+        self.sorts.of[one as usize] == self.sorts.of[other as usize]
+    }
+
     /// Takes note of tags and names that were changed by hand.
     pub fn sort_again(&mut self) {
         self.sorts = Sorts::of(&self.nodes, &self.source);

@@ -46,7 +46,7 @@ fn is_label(outline: &Outline, named: &BySort<'_, bool>, at: usize) -> bool {
     let caption = around.by_ref().take(CAPTION_DEPTH).find(|&id| named.of(id));
     let is_first = |id: NodeId| lines(id) <= 2 && outline.node(id).blocks.start as usize == at;
     let pictures = |id: NodeId| (id + 1..outline.node(id).end).filter(|&id| outline.node(id).tag == Tag::Img).count();
-    let box_ = around.take(CAPTION_DEPTH).find(|&id| pictures(id) > 0);
+    let box_ = caption.into_iter().chain(around.take(CAPTION_DEPTH)).find(|&id| pictures(id) > 0);
     // A mere label is all that its box says.
     let is_all = |id: NodeId| lines(id) == 1 || outline.blocks[at].measure.words >= TOLD;
     caption.is_some_and(is_first) && box_.is_some_and(|id| pictures(id) == 1 && is_all(id))
@@ -92,6 +92,16 @@ mod tests {
         let mut kept = [true, false, false, false, false, false, true];
         keep_captions(&outline, None, &mut kept, &[false; 7]);
         assert_eq!(kept, [true, true, true, false, false, false, true]);
+    }
+
+    #[test]
+    fn a_box_of_a_picture_and_its_caption_may_bear_the_name_itself() {
+        let html = format!(
+            "<p>Kept 1{PROSE}</p><div class='caption wide'><img src=a><span>The keeper at his light, in June</span></div>\
+             <p>Kept 2{PROSE}</p>"
+        );
+        let lines = stays(&html, |outline, kept, dropped| keep_captions(outline, None, kept, dropped));
+        assert_eq!(lines, ["Kept 1", "The keeper at his light", "Kept 2"]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) use lists::{keep_announced_lists, keep_lists_whole, keep_terms};
 pub(super) use notes::keep_notes;
 pub(super) use set_apart::{keep_quotations, keep_set_apart};
 pub(super) use tables::keep_tables_whole;
-pub(super) use text::{keep_alike, keep_ends, keep_paragraphs_between};
+pub(super) use text::{keep_alike, keep_crossheads, keep_ends, keep_paragraphs_between};
 
 use crate::outline::{Node, Outline};
 use crate::tag::Tag;

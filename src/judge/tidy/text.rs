@@ -13,6 +13,22 @@ pub(crate) fn keep_paragraphs_between(outline: &Outline, kept: &mut [bool], drop
     }
 }
 
+/// Keeps a short line of a box between two paragraphs of the same box that are kept: where it is no heading by its tag, it stands as one.
+pub(crate) fn keep_crossheads(outline: &Outline, kept: &mut [bool], unlikely: &[bool]) {
+    let owner = |at: usize| outline.blocks[at].owner;
+    let parent = |at: usize| outline.node(owner(at)).parent;
+    let is_text = |at: usize| is_prose(outline, &outline.blocks[at]);
+    for at in 1..kept.len().saturating_sub(1) {
+        let block = &outline.blocks[at];
+        if kept[at] || unlikely[at] || block.measure.words > SHORT || block.link_words > 0 {
+            continue;
+        }
+        let box_ = parent(at - 1);
+        let is_between = kept[at - 1] && kept[at + 1] && is_text(at - 1) && is_text(at + 1) && box_ == parent(at + 1);
+        kept[at] = is_between && (box_ == owner(at) || box_ == parent(at));
+    }
+}
+
 /// Keeps short lines between the first and the last that are kept where most of their kind are, the same element of the same classes in
 /// the same sort of box: the votes on “Step 3” and “Step 4” lie on both sides of the limit.
 pub(crate) fn keep_alike(outline: &Outline, kept: &mut [bool], unlikely: &[bool]) {
@@ -89,6 +105,17 @@ mod tests {
         let mut kept = [true, false, true, false, false, true];
         keep_paragraphs_between(&outline, &mut kept, &[false; 6]);
         assert_eq!(kept, [true, true, true, false, false, true]);
+    }
+
+    #[test]
+    fn a_short_line_between_two_paragraphs_of_its_box_stays() {
+        let box_ = |line: &str| format!("<div><p>Kept 1{PROSE}</p>{line}<p>Kept 2{PROSE}</p></div>");
+        let stands = |line: &str| stays(&box_(line), keep_crossheads).contains(&"Turning point".to_string());
+        assert!(stands("<span>Turning point</span>"));
+        assert!(stands("<p><b>Turning point</b></p>"));
+        assert!(!stands("<a href=a>Turning point</a>"), "it leads elsewhere");
+        assert!(!stands("<div><p>Turning point</p></div>"), "it has a box of its own");
+        assert!(!stands("<p>Turning point</p><p>Twice</p>"), "no text follows");
     }
 
     #[test]
