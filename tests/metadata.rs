@@ -148,3 +148,26 @@ fn hostile_pages_end() {
         assert!(longest.into_iter().flatten().all(|text| text.chars().count() <= 500));
     }
 }
+
+#[test]
+fn a_paper_that_calls_itself_the_author_names_who_wrote_it() {
+    let page = |line: &str| {
+        metadata(&format!(
+            "<meta property='og:site_name' content='The Courier'><meta name=author content='The Courier'>\
+             <h1>Tides turn early</h1>{line}<p>The sea came before its time.</p>"
+        ))
+        .byline
+    };
+    assert_eq!(page("<p class=byline>By Ada Quill</p>").as_deref(), Some("Ada Quill"));
+    assert_eq!(page("<p class=byline>By Courier</p>").as_deref(), Some("The Courier"));
+    assert_eq!(page("").as_deref(), Some("The Courier"));
+}
+
+#[test]
+fn a_byline_below_a_row_of_buttons_is_found() {
+    let buttons = "<li>Share</li>".repeat(15);
+    let page =
+        |class: &str| format!("<h1>Tides</h1><ul>{buttons}</ul><p class={class}>By Ada Quill</p><p>The sea.</p>");
+    assert_eq!(metadata(&page("byline")).byline.as_deref(), Some("Ada Quill"));
+    assert_eq!(metadata(&page("text")).byline, None);
+}

@@ -6,6 +6,7 @@ use crate::tag::Tag;
 use super::name::{clean, joined, without_leads};
 use super::names::{Names, Said};
 use super::page::{is_aside, text_of};
+use super::plain::fingerprint;
 use super::{Sources, keys, time};
 
 /// Words of a byline on the page, which may name several.
@@ -16,13 +17,14 @@ const MAX_LINE_WORDS: usize = 8;
 const MAX_PARTS: usize = 4;
 /// Elements of the page that are looked at.
 const MAX_CANDIDATES: usize = 60;
-/// Blocks behind the headline in which a byline stands.
+/// Blocks behind the headline in which a byline stands, and in which one stands that is called so.
 const NEAR: usize = 12;
+const NEAR_IF_NAMED: usize = 25;
 
 /// The authors, joined.
 pub(super) fn byline(sources: &Sources<'_>) -> Option<String> {
     let (head, lang) = (sources.head, sources.lang.as_deref());
-    let stated = joined(sources.claims.authors.iter().map(String::as_str), lang);
+    let stated = || joined(sources.claims.authors.iter().map(String::as_str), lang);
     let by_meta = || {
         keys::AUTHORS.iter().find_map(|key| {
             let names: Vec<String> = head.contents(key).map(in_reading_order).collect();
@@ -31,7 +33,20 @@ pub(super) fn byline(sources: &Sources<'_>) -> Option<String> {
     };
     let by_label = || joined(labelled(sources).into_iter(), lang);
     let marked_up = || joined(marked_up(sources.outline, &sources.names).iter().map(String::as_str), lang);
-    stated.or_else(by_meta).or_else(by_label).or_else(marked_up).or_else(|| on_page(sources))
+    let on_page = || on_page(sources);
+    let places: [&dyn Fn() -> Option<String>; 5] = [&stated, &by_meta, &by_label, &marked_up, &on_page];
+    // A paper that calls itself the author may name who wrote it elsewhere.
+    let site = sources.site_name.as_deref().map(fingerprint).unwrap_or_default();
+    let mut house = None;
+    for name in places.iter().filter_map(|place| place()) {
+        let print = fingerprint(&name);
+        let is_house = print == site || (house.is_some() && (print.contains(&site) || site.contains(&print)));
+        if !is_house {
+            return Some(name);
+        }
+        house.get_or_insert(name);
+    }
+    house
 }
 
 /// "Quill, Ada", as citations have it, read as Ada Quill; two whole names stay as they are.
@@ -100,7 +115,7 @@ fn named_element(sources: &Sources<'_>) -> Option<String> {
     // Behind the headline first; then those in front of it.
     let start = headline.unwrap_or(0);
     let (before, behind): (Vec<NodeId>, Vec<NodeId>) = named.into_iter().partition(|&id| id < start);
-    let near = |id: &NodeId| headline.is_none_or(|headline| distance(outline, headline, *id) <= NEAR);
+    let near = |id: &NodeId| headline.is_none_or(|headline| distance(outline, headline, *id) <= NEAR_IF_NAMED);
     behind.iter().chain(&before).copied().filter(near).find_map(|id| names_in(outline, called, id, language))
 }
 
@@ -226,6 +241,7 @@ mod tests {
             names: Names::read(&outline),
             headline,
             lang,
+            site_name: None,
         })
     }
 

@@ -48,6 +48,8 @@ struct Sources<'a> {
     headline: Option<NodeId>,
     /// The page's language.
     lang: Option<String>,
+    /// The site's name.
+    site_name: Option<String>,
 }
 
 /// Finds title, byline and the like. `base` is the address that relative ones are resolved against.
@@ -68,7 +70,7 @@ pub fn metadata(outline: &Outline, base: Option<&Url>) -> Metadata {
     });
     let headline = page::heading(outline, &names, &title);
     let lang = language::language(declared_languages(head, &claims), &outline.text);
-    let sources = Sources { outline, head, claims, url, names, headline, lang };
+    let sources = Sources { outline, head, claims, url, names, headline, lang, site_name };
     Metadata {
         byline: byline::byline(&sources).filter(|name| fingerprint(name) != fingerprint(&title)),
         published_time: published::published_time(&sources),
@@ -78,7 +80,7 @@ pub fn metadata(outline: &Outline, base: Option<&Url>) -> Metadata {
         url: sources.url,
         lang: sources.lang,
         title,
-        site_name,
+        site_name: sources.site_name,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Names: without "By", without addresses and accounts that are nobody's name.
 
 use super::plain::{fingerprint, plain};
+use super::time;
 
 /// What stands in front of a name, lower case. With languages: only on pages of these, since it may begin a name
 /// there is elsewhere (Von Miller, Di Caprio, Par Avion).
@@ -105,6 +106,11 @@ const NOBODY: &[&str] = &[
     "wpengine",
 ];
 
+/// What the links beside a name say, as fingerprints, and how they begin.
+const BESIDE: &[&str] =
+    &["archive", "bio", "email", "facebook", "google", "instagram", "linkedin", "profile", "rss", "twitter", "website"];
+const BESIDE_LEADS: &[&str] = &["connect ", "follow ", "more from ", "see more ", "view all "];
+
 /// Characters of a name.
 const MAX_CHARS: usize = 100;
 /// Authors of a page.
@@ -113,13 +119,20 @@ const MAX_NAMES: usize = 60;
 /// Joins the names that are names, each once.
 pub(super) fn joined<'a>(names: impl Iterator<Item = &'a str>, language: Option<&str>) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
-    for name in names.filter_map(|name| clean(name, language)).take(MAX_NAMES) {
+    let each = names.flat_map(|claim| claim.split(';'));
+    for name in each.filter_map(|name| clean(name, language)).take(MAX_NAMES) {
         let is_known = found.iter().any(|known| known.to_lowercase() == name.to_lowercase());
-        if !is_known {
+        if !is_known && (found.is_empty() || !is_beside(&name)) {
             found.push(name);
         }
     }
     (!found.is_empty()).then(|| plain(&found.join(", ")))
+}
+
+/// Whether it is a link that stands beside a name: to an account, to the author's other articles.
+fn is_beside(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    BESIDE.contains(&fingerprint(&lower).as_str()) || BESIDE_LEADS.iter().any(|lead| lower.starts_with(lead))
 }
 
 /// The name in a claim, or nothing if it is none.
@@ -127,8 +140,10 @@ pub(super) fn clean(claim: &str, language: Option<&str>) -> Option<String> {
     let claim = plain(claim);
     let claim = without_mail(&claim);
     let name = without_leads(claim, language);
-    let name = name
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '|' | '·' | '•' | '–' | '—' | '-'));
+    let name = without_address(name);
+    let name = name.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '|' | '·' | '•' | '●' | '–' | '—' | '-')
+    });
     is_name(name).then(|| name.to_string())
 }
 
@@ -145,6 +160,14 @@ fn without_mail(claim: &str) -> &str {
     match claim.split_once('(') {
         Some((_, name)) => name.trim_end_matches(')'),
         None => claim,
+    }
+}
+
+/// `Ada Quill, Harbour Editor ada@a.test` without the address.
+fn without_address(name: &str) -> &str {
+    match name.rsplit_once(' ') {
+        Some((before, last)) if last.contains('@') && last.contains('.') => before,
+        _ => name,
     }
 }
 
@@ -187,6 +210,7 @@ fn is_name(name: &str) -> bool {
     let lower = name.to_lowercase();
     name.chars().any(char::is_alphabetic)
         && name.chars().count() <= MAX_CHARS
+        && !(name.starts_with(|first: char| first.is_ascii_digit()) && time::normalise(name).is_some())
         && !is_address(&lower)
         && !NOBODY.contains(&fingerprint(&lower).as_str())
 }
@@ -256,6 +280,8 @@ mod tests {
             "/authors/ada",
             "12345",
             "—",
+            "2:49 p.m. EST March 3, 2024",
+            "2024-03-03",
         ] {
             assert_eq!(cleaned(claim), None, "{claim}");
         }
@@ -266,6 +292,7 @@ mod tests {
     fn a_mail_beside_the_name_is_dropped() {
         assert_eq!(cleaned("Ada Quill <ada@a.test>").as_deref(), Some("Ada Quill"));
         assert_eq!(cleaned("ada@a.test (Ada Quill)").as_deref(), Some("Ada Quill"));
+        assert_eq!(cleaned("Ada Quill, Harbour Editor ada@a.test").as_deref(), Some("Ada Quill, Harbour Editor"));
     }
 
     #[test]
@@ -278,5 +305,7 @@ mod tests {
         let names = ["By Ada Quill", "Bo Reed", "ada quill", "admin"];
         assert_eq!(joined(names.into_iter(), Some("en")).as_deref(), Some("Ada Quill, Bo Reed"));
         assert_eq!(joined(["admin"].into_iter(), None), None);
+        let links = ["Ada Quill;Bo Reed", "Follow on Twitter", "RSS"];
+        assert_eq!(joined(links.into_iter(), None).as_deref(), Some("Ada Quill, Bo Reed"));
     }
 }

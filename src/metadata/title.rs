@@ -138,12 +138,20 @@ fn without_site(title: &str, sites: &[String]) -> String {
         let is_bar = matches!(mark.trim(), "|" | "»" | "｜");
         let looks_like = || words(tail) <= MAX_SITE_WORDS && words(rest) >= MIN_TITLE_WORDS;
         if names_site(tail) || ((is_bar || sites.is_empty()) && looks_like()) {
-            return rest.to_string();
+            return without_section(rest, mark).to_string();
         }
     }
     match first_cut(title) {
         Some((head, rest)) if names_site(head) => rest.to_string(),
         _ => title.to_string(),
+    }
+}
+
+/// Drops the name of a section that the same bar sets apart in front of the site's: “… | News | The Courier”.
+fn without_section<'a>(title: &'a str, mark: &str) -> &'a str {
+    match last_cut(title) {
+        Some((rest, cut, section)) if mark.trim() == "|" && cut == mark && !section.contains(' ') => rest,
+        _ => title,
     }
 }
 
@@ -191,6 +199,13 @@ mod tests {
             title: title.to_string(),
             sites: site.map(str::to_string).into_iter().collect(),
         }
+    }
+
+    #[test]
+    fn a_section_in_front_of_the_sites_name_is_no_headline() {
+        let titled = |title: &str| headline(&offers(&[], &[], title, None));
+        assert_eq!(titled("Tides turn early this year | News | The Courier"), "Tides turn early this year");
+        assert_eq!(titled("Tides turn early | Part two | The Courier"), "Tides turn early | Part two");
     }
 
     #[test]
