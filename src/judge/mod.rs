@@ -109,7 +109,7 @@ pub fn decide(outline: &Outline, metadata: &Metadata, claims: &[Option<Kind>], m
     tidy::keep_set_apart(outline, &mut kept, dropped);
     if gate.is_article() {
         passages::keep_in_box(&reading, &chances, &mut kept, dropped);
-        tidy::keep_crossheads(outline, &mut kept, &below(FAINT));
+        tidy::keep_crossheads(outline, &mut kept, &below(FAINT), dropped);
         tidy::keep_quotations(outline, &mut kept, dropped);
         passages::keep_standfirst(&reading, &mut kept, dropped);
         tidy::keep_headings_over_text(outline, &mut kept, dropped);

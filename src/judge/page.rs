@@ -5,17 +5,10 @@ use memchr::memmem;
 use crate::outline::{Block, Marks, NodeId, Outline};
 use crate::plan::Kind;
 
-/// Types of schema.org that pages of questions, answers and discussions declare, and what their boxes are called on sites that declare
-/// none.
-const THREADS: &[&str] = &[
-    "DiscussionForumPosting",
-    "schema.org/QAPage",
-    "\"QAPage\"",
-    "\"comment-tree\"",
-    "'comment-tree'",
-    "<shreddit-comment-tree",
-    " nestedlisting\"",
-];
+/// Types of schema.org that pages of questions, answers and discussions declare, and an element that one site has for them.
+const THREADS: &[&str] = &["DiscussionForumPosting", "schema.org/QAPage", "\"QAPage\"", "<shreddit-comment-tree"];
+/// What the boxes of threads are called on sites that declare nothing.
+const THREAD_BOXES: &[&str] = &["comment-tree", "nestedlisting"];
 /// Programs that write manuals, as pages say what made them.
 const MANUALS: &[&str] = &[
     "docusaurus",
@@ -31,7 +24,7 @@ const MANUALS: &[&str] = &[
     "vuepress",
 ];
 /// What their boxes are called where the page says nothing of what made it.
-const MANUAL_BOXES: &[&str] = &["\"rst-content\"", "\"sphinxsidebar\"", "\"bd-article\""];
+const MANUAL_BOXES: &[&str] = &["rst-content", "sphinxsidebar", "bd-article"];
 /// Fewest words of a running sentence.
 const SENTENCE: u32 = 8;
 /// From this length on, a text is running text without a full stop at its end, too.
@@ -110,7 +103,7 @@ impl<'a> Page<'a> {
         let mut sums = Vec::with_capacity(outline.blocks.len() + 1);
         let mut sum = Tally::default();
         sums.push(sum);
-        let is_thread = holds(outline, THREADS);
+        let is_thread = holds(outline, THREADS) || outline.has_class(THREAD_BOXES);
         let is_manual = is_manual(outline);
         let late = late(outline);
         let others = others(outline, claims);
@@ -249,7 +242,7 @@ fn holds(outline: &Outline, names: &[&str]) -> bool {
 
 fn is_manual(outline: &Outline) -> bool {
     let generator = outline.head.meta(&["generator"]).unwrap_or_default().to_ascii_lowercase();
-    MANUALS.iter().any(|name| generator.contains(name)) || holds(outline, MANUAL_BOXES)
+    MANUALS.iter().any(|name| generator.contains(name)) || outline.has_class(MANUAL_BOXES)
 }
 
 fn late(outline: &Outline) -> Vec<bool> {
@@ -278,5 +271,7 @@ mod tests {
         assert_eq!(page("<meta name=generator content='Docusaurus v3'>"), (false, true));
         assert_eq!(page("<div class=\"rst-content\"></div>"), (false, true));
         assert_eq!(page("<div class=\"first-content comment-trees\"></div>"), (false, false));
+        assert_eq!(page("<script type=application/ld+json>{\"@type\": \"QAPage\"}</script>"), (true, false));
+        assert_eq!(page("<div itemtype=\"https://schema.org/QAPage\"></div>"), (true, false));
     }
 }

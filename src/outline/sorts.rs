@@ -65,6 +65,12 @@ impl Outline {
         BySort { outline: self, read, known: vec![Cell::new(None); self.sorts.first.len()] }
     }
 
+    /// Whether an element has one of these classes.
+    pub(crate) fn has_class(&self, wanted: &[&str]) -> bool {
+        let mut classes = self.sorts.first.iter().map(|&id| self.source_of(self.node(id).class));
+        classes.any(|class| class.split_ascii_whitespace().any(|class| wanted.contains(&class)))
+    }
+
     /// Whether two elements are of one sort.
     pub(crate) fn is_same_sort(&self, one: NodeId, other: NodeId) -> bool {
         self.sorts.of[one as usize] == self.sorts.of[other as usize]

@@ -15,7 +15,8 @@ pub(super) const RULE: Rule = Rule {
     keeps: &["<p>Rain over the harbour town</p>", "<h2>Rain over the harbour</h2>"],
 };
 
-/// A heading in front of the text that says what the metadata say.
+/// A heading in front of the text that says what the metadata say, or the first that does, above most of the text: a menu may hold
+/// as much as a short article.
 fn is_title(line: &Line<'_>) -> bool {
-    line.is_before_text() && line.is_title()
+    (line.is_before_text() && line.is_title()) || (line.shows_title() && line.is_above_most_text())
 }

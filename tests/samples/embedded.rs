@@ -76,6 +76,7 @@ pages! {
     "shapes/pages/mobile-desktop.html",
     "shapes/pages/old-blog.html",
     "shapes/pages/opaque.html",
+    "shapes/pages/paper-2013.html",
     "shapes/pages/paywall.html",
     "shapes/pages/poem.html",
     "shapes/pages/press-german.html",

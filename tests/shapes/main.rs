@@ -42,10 +42,37 @@ const NO_TAGS: Bar = Bar { each: 0.30, mean: 0.88 };
 /// article under a consent dialogue by being the only one.
 const OPEN_CHANGED: &[&str] = &["legal-footer", "cookie-wall"];
 
-/// Every page must be over the bar.
+/// Pages that do not come out as they are marked yet.
+const OPEN: &[&str] = &[
+    "chinese",
+    "persian",
+    "accordions",
+    "blog-cards",
+    "boxes-between",
+    "changelog",
+    "course",
+    "episode",
+    "forum",
+    "hidden-until-script",
+    "interview",
+    "legal-footer",
+    "line-breaks",
+    "listicle",
+    "manual-chapter",
+    "mobile-desktop",
+    "questions",
+    "recipe-card",
+    "recipe",
+    "split-sections",
+    "thread-quotes",
+    "thread-rendered",
+];
+
+/// Every page must come out as it is marked, but for the open ones, which must be over the bar.
 fn all_over_as_they_are(bar: &Bar, pages: &[Page]) {
     let outcomes: Vec<Outcome> = pages.iter().map(|page| check(&page.name, &page.root)).collect();
-    let wrong = outcomes.iter().filter(|one| one.f1() < bar.each);
+    let is_open = |one: &Outcome| OPEN.contains(&one.page.as_str());
+    let wrong = outcomes.iter().filter(|one| one.f1() < bar.each || one.is_exact() == is_open(one));
     report(&outcomes, wrong.map(ToString::to_string).collect(), Some(bar));
 }
 

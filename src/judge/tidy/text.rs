@@ -13,19 +13,27 @@ pub(crate) fn keep_paragraphs_between(outline: &Outline, kept: &mut [bool], drop
     }
 }
 
-/// Keeps a short line of a box between two paragraphs of the same box that are kept: where it is no heading by its tag, it stands as one.
-pub(crate) fn keep_crossheads(outline: &Outline, kept: &mut [bool], unlikely: &[bool]) {
+/// Keeps a short line of a box between two paragraphs of the same box that are kept, clutter beside it passed over: where it is no
+/// heading by its tag, it stands as one.
+pub(crate) fn keep_crossheads(outline: &Outline, kept: &mut [bool], unlikely: &[bool], dropped: &[bool]) {
     let owner = |at: usize| outline.blocks[at].owner;
     let parent = |at: usize| outline.node(owner(at)).parent;
-    let is_text = |at: usize| is_prose(outline, &outline.blocks[at]);
-    for at in 1..kept.len().saturating_sub(1) {
-        let block = &outline.blocks[at];
-        if kept[at] || unlikely[at] || block.measure.words > SHORT || block.link_words > 0 {
+    let is_text = |at: &usize| is_prose(outline, &outline.blocks[*at]);
+    let mut before = None;
+    for at in 0..kept.len() {
+        if dropped[at] {
             continue;
         }
-        let box_ = parent(at - 1);
-        let is_between = kept[at - 1] && kept[at + 1] && is_text(at - 1) && is_text(at + 1) && box_ == parent(at + 1);
-        kept[at] = is_between && (box_ == owner(at) || box_ == parent(at));
+        let block = &outline.blocks[at];
+        let is_short = block.measure.words <= SHORT && block.link_words == 0;
+        if !kept[at] && !unlikely[at] && is_short {
+            let behind = (at + 1..kept.len()).find(|&at| !dropped[at]).filter(|&at| kept[at]).filter(is_text);
+            kept[at] = before.zip(behind).is_some_and(|(before, behind)| {
+                let box_ = parent(before);
+                box_ == parent(behind) && (box_ == owner(at) || box_ == parent(at))
+            });
+        }
+        before = Some(at).filter(|&at| kept[at]).filter(is_text);
     }
 }
 
@@ -110,7 +118,12 @@ mod tests {
     #[test]
     fn a_short_line_between_two_paragraphs_of_its_box_stays() {
         let box_ = |line: &str| format!("<div><p>Kept 1{PROSE}</p>{line}<p>Kept 2{PROSE}</p></div>");
-        let stands = |line: &str| stays(&box_(line), keep_crossheads).contains(&"Turning point".to_string());
+        let keep: fn(&Outline, &mut [bool], &[bool]) = |outline, kept, dropped| {
+            let advertised: Vec<bool> = outline.blocks.iter().map(|block| outline.text_of(block) == "Advert").collect();
+            keep_crossheads(outline, kept, dropped, &advertised);
+        };
+        let stands = |line: &str| stays(&box_(line), keep).contains(&"Turning point".to_string());
+        assert!(stands("<div>Advert</div><span>Turning point</span>"));
         assert!(stands("<span>Turning point</span>"));
         assert!(stands("<p><b>Turning point</b></p>"));
         assert!(!stands("<a href=a>Turning point</a>"), "it leads elsewhere");

@@ -219,6 +219,11 @@ impl<'s> Line<'s> {
         self.survey.text[self.at].prose * 20 <= self.survey.total().prose
     }
 
+    /// Whether at most half of the page's running text stands before it.
+    pub(in crate::rules) fn is_above_most_text(&self) -> bool {
+        self.survey.text[self.at].prose * 2 <= self.survey.total().prose
+    }
+
     /// Whether at most a standfirst stands before it.
     pub(in crate::rules) fn is_near_top(&self) -> bool {
         self.survey.is_near_top(self.at)
@@ -251,6 +256,11 @@ impl<'s> Line<'s> {
         let line: Vec<u64> = self.survey.outline.words_of(self.block).iter().map(|word| word.hash).collect();
         let is_first = self.is_in(|tag| tag == Tag::H1, 3);
         !line.is_empty() && (line == *title || (is_first && line.len() > 3 && title.starts_with(&line)))
+    }
+
+    /// Whether it is the heading that shows the title.
+    pub(in crate::rules) fn shows_title(&self) -> bool {
+        self.survey.title_block == Some(self.at)
     }
 
     /// Whether it stands above the heading that shows the title.

@@ -149,7 +149,7 @@ impl<'a> Survey<'a> {
     }
 
     fn is_near_top(&self, block: usize) -> bool {
-        let above = self.title_block.filter(|&title| title < block).map_or(0, |title| self.text[title].prose);
+        let above = self.title_block.filter(|&title| title <= block).map_or(0, |title| self.text[title].prose);
         let (before, all) = (self.text[block].prose - above, self.total().prose - above);
         before <= STANDFIRST && before * 4 <= all
     }
