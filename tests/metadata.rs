@@ -159,6 +159,8 @@ fn a_paper_that_calls_itself_the_author_names_who_wrote_it() {
         .byline
     };
     assert_eq!(page("<p class=byline>By Ada Quill</p>").as_deref(), Some("Ada Quill"));
+    let both = "<p class=byline>Ada Quill, The Courier</p>";
+    assert_eq!(page(both).as_deref(), Some("Ada Quill, The Courier"));
     assert_eq!(page("<p class=byline>By Courier</p>").as_deref(), Some("The Courier"));
     assert_eq!(page("").as_deref(), Some("The Courier"));
 }

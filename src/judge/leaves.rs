@@ -7,7 +7,7 @@ use crate::duplicates::pictures::shown;
 use crate::outline::{Block, Item, Marks, NodeId, Outline, attribute};
 use crate::plan::{Kind, Verdict};
 use crate::tag::Tag;
-use crate::words::{WordMap, hash_of, names};
+use crate::words::{WordMap, hash_of, names, words};
 use crate::write::picture::{LAZY_SRC, LAZY_SRCSET, is_placeholder};
 
 /// Pixels: a picture smaller than this on either side says nothing.
@@ -25,7 +25,7 @@ pub(crate) fn kept(reading: &Reading<'_>, verdicts: &[Verdict]) -> Vec<bool> {
         .items
         .iter()
         .map(|item| match item {
-            Item::Leaf { node, .. } => boxes.hold(*node) && !is_ornament(outline, *node),
+            Item::Leaf { node, .. } => boxes.hold(*node) && !is_ornament(outline, *node) && !is_logo(reading, *node),
             _ => false,
         })
         .collect();
@@ -149,6 +149,28 @@ fn is_ornament(outline: &Outline, leaf: NodeId) -> bool {
     let tag = outline.source_of(node.start_tag);
     let is_small = |side| pixels(tag, side).is_some_and(|size| size < SMALL);
     is_small("width") || is_small("height") || ORNAMENTS.iter().any(|word| class.contains(word) || id.contains(word))
+}
+
+/// Whether a picture above the headline is the site's own: it is called as the site is, or leads to its front page.
+fn is_logo(reading: &Reading<'_>, leaf: NodeId) -> bool {
+    let outline = reading.page.outline;
+    let headline = reading.places.headline.map(|headline| outline.blocks[headline as usize].owner);
+    if headline.is_none_or(|headline| leaf > headline) {
+        return false;
+    }
+    let site = reading.metadata.site_name.as_deref().unwrap_or_default();
+    let is_site = |alt: &str| words(alt).map(|word| word.hash).eq(words(site).map(|word| word.hash));
+    let link = outline.lineage(leaf).take(WRAPPERS).find(|&id| outline.node(id).tag == Tag::A);
+    outline.attribute(leaf, "alt").is_some_and(|alt| !alt.is_empty() && is_site(alt))
+        || link.and_then(|id| outline.attribute(id, "href")).is_some_and(is_front)
+}
+
+/// Whether an address is that of a front page.
+fn is_front(address: &str) -> bool {
+    match address.split_once("://") {
+        Some((_, rest)) => rest.find('/').is_none_or(|at| at + 1 == rest.len()),
+        None => address == "/",
+    }
 }
 
 /// Of a picture and its copy in the `noscript` right behind it, keeps the one that says where the picture is.

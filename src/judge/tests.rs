@@ -284,6 +284,23 @@ fn pictures_go_with_their_text() {
 }
 
 #[test]
+fn the_sites_own_picture_above_the_headline_goes() {
+    let leaves = |above: &str| {
+        let page = judged(&format!(
+            "<meta property='og:site_name' content='The Courier'><body><div>{above}</div>
+             <h1>A bridge for the valley</h1><div><p>{FIRST}</p><p>{SECOND}</p>
+             <a href='/'><img src=\"/paper.jpg\" alt='The Courier'></a><p>{THIRD}</p></div>"
+        ));
+        page.leaves().len()
+    };
+    assert_eq!(leaves("<img src=\"/bridge.jpg\" alt='The bridge'>"), 2);
+    assert_eq!(leaves("<img src=\"/head.jpg\" alt='The Courier'>"), 1);
+    assert_eq!(leaves("<a href='/'><img src=\"/head.jpg\" alt='Home'></a>"), 1);
+    assert_eq!(leaves("<a href='https://courier.example/'><img src=\"/head.jpg\"></a>"), 1);
+    assert_eq!(leaves("<a href='https://courier.example/bridge'><img src=\"/bridge.jpg\"></a>"), 2);
+}
+
+#[test]
 fn a_very_deep_page_is_judged() {
     let html = format!("<title>Deep</title><body>{}<p>{FIRST}</p><p>{SECOND}</p>", "<div>".repeat(5_000));
     assert_eq!(judged(&html).kept(), [FIRST, SECOND]);

@@ -40,7 +40,7 @@ pub(super) fn byline(sources: &Sources<'_>) -> Option<String> {
     let mut house = None;
     for name in places.iter().filter_map(|place| place()) {
         let print = fingerprint(&name);
-        let is_house = print == site || (house.is_some() && (print.contains(&site) || site.contains(&print)));
+        let is_house = print == site || (house.is_some() && (print.starts_with(&site) || site.contains(&print)));
         if !is_house {
             return Some(name);
         }
