@@ -2,9 +2,8 @@
 /** The attributes that the core reads, and no others. */
 const attributes = (() => {
   const ON_ANY = new Set([
-    ..."class id role title dir lang aria-hidden aria-label aria-controls aria-expanded rel name property".split(
-      " ",
-    ),
+    ..."class id role title dir lang rel name property".split(" "),
+    ..."aria-hidden aria-label aria-level aria-controls aria-expanded".split(" "),
     ..."itemprop itemtype itemscope itemid content datetime".split(" "),
   ]);
   /** @type {Record<string, Set<string> | undefined>} */

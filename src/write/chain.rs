@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::{Part, Selection, caption, verse};
 use crate::allowlist::{Role, role};
 use crate::maps::Map;
-use crate::outline::{Block, Item, NodeId, Outline};
+use crate::outline::{Block, Item, Node, NodeId, Outline};
 use crate::tag::Tag;
 
 /// One element around a piece. Two pieces with an equal level in the same place share the element.
@@ -26,6 +26,9 @@ pub(super) struct Level {
 /// Containers around one piece, and inline elements around its text; deeper nesting is flattened, text kept. Each has its own
 /// limit: what was flattened once must not be so again.
 const MAX_LEVELS: usize = 100;
+
+/// Words of a heading that is one by its role only.
+const MAX_HEADING: u32 = 25;
 
 /// What stands at the end of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +90,9 @@ impl<'a> Chains<'a> {
                     let tag = if is_heading_cell(self.outline, node) { Tag::Th } else { tag };
                     chain.push_container(tag, node);
                 }
+                Role::Unwrap | Role::Leaf(Tag::P) if chain.leaf.is_none() && self.is_heading(node) => {
+                    chain.push_leaf(level_of(self.outline, node), node, end);
+                }
                 Role::Unwrap | Role::Leaf(Tag::P) if chain.leaf.is_none() && self.captioned.contains_key(&node) => {
                     chain.push_container(self.captioned[&node], node);
                 }
@@ -112,6 +118,15 @@ impl<'a> Chains<'a> {
             levels.append(&mut inlines);
         }
         levels
+    }
+
+    /// Whether a box of one line is a heading by its role; some put it on whole comments.
+    fn is_heading(&self, node: NodeId) -> bool {
+        let outline = self.outline;
+        let Node { role, blocks, .. } = outline.node(node);
+        blocks.len() == 1
+            && outline.source_of(*role).eq_ignore_ascii_case("heading")
+            && outline.blocks[blocks.start as usize].measure.words <= MAX_HEADING
     }
 
     /// The tag that a cell is written with.
@@ -415,9 +430,33 @@ impl Chain {
     }
 }
 
+/// The heading of the level that a role of “heading” comes with; two is what WAI-ARIA 1.2 takes it for where none is said.
+fn level_of(outline: &Outline, node: NodeId) -> Tag {
+    match outline.attribute(node, "aria-level").and_then(|level| level.trim().parse().ok()).unwrap_or(2) {
+        1 => Tag::H1,
+        2 => Tag::H2,
+        3 => Tag::H3,
+        4 => Tag::H4,
+        5 => Tag::H5,
+        _ => Tag::H6,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::write::written_whole;
+
+    #[test]
+    fn a_box_that_is_a_heading_by_its_role_is_written_as_one() {
+        let page = |heading: &str| written_whole(&format!("<p>a</p>{heading}<p>b</p>"));
+        assert_eq!(
+            page("<div role=heading aria-level=3><span>A <b>c</b></span></div>"),
+            "<p>a</p>\n<h3>A <b>c</b></h3>\n<p>b</p>\n"
+        );
+        assert_eq!(page("<p role=Heading>A</p>"), "<p>a</p>\n<h2>A</h2>\n<p>b</p>\n");
+        assert!(!page("<div role=heading><p>A</p><p>c</p></div>").contains("<h2"), "two lines");
+        assert!(!page(&format!("<p role=heading>{}</p>", "A ".repeat(26))).contains("<h2"), "a comment");
+    }
 
     #[test]
     fn what_was_flattened_is_not_flattened_again() {

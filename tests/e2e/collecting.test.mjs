@@ -6,6 +6,8 @@ import { readerText, readerWords } from "./pages.mjs";
 
 const FILLER = `<p>${"The pilots of the bay steered by the church tower again, as their grandfathers did. ".repeat(4)}</p>`;
 
+const BEHIND = `<p>${"Nobody had oiled the lamp since the autumn, and the keeper was not asked about it. ".repeat(3)}</p>`;
+
 /** @type {{title: string, body: string, has?: string[], lacks?: string[]}[]} */
 const CASES = [
   {
@@ -145,6 +147,18 @@ inBothBrowsers("collecting", (it) => {
       await browser.clickButton();
       const text = await browser.inReader(readerText);
       assert.match(text, /2 Answers[^]*clone it[^]*Mar 3, 2019 at 11:02\s*ben[^]*a cell[^]*cara/);
+    });
+  });
+
+  it("tells of headings that are ones by their role", async ({ browser }) => {
+    const heading = '<div role="heading" aria-level="3">How the light came back</div>';
+    await withPage(articleWith(`${heading}${BEHIND}`), async (url) => {
+      await browser.open(url);
+      await browser.clickButton();
+      const headings = await browser.inReader(() =>
+        [...document.querySelectorAll(".body h3")].map((heading) => heading.textContent),
+      );
+      assert.deepEqual(headings, ["How the light came back"]);
     });
   });
 
