@@ -124,7 +124,8 @@ impl<'a> Chains<'a> {
     fn is_heading(&self, node: NodeId) -> bool {
         let outline = self.outline;
         let Node { role, blocks, .. } = outline.node(node);
-        blocks.len() == 1
+        !role.is_empty()
+            && blocks.len() == 1
             && outline.source_of(*role).eq_ignore_ascii_case("heading")
             && outline.blocks[blocks.start as usize].measure.words <= MAX_HEADING
     }
