@@ -138,14 +138,18 @@ pub(crate) fn keep_standfirst(reading: &Reading<'_>, kept: &mut [bool], dropped:
     let first = kept.iter().position(|&kept| kept);
     let (Some(headline), Some(first)) = (reading.places.headline, first) else { return };
     let description = reading.metadata.excerpt.as_deref().unwrap_or_default();
-    let told: Vec<u64> = words(description).map(|word| word.hash).take(2 * COMPARED).collect();
+    let hashes = |text: &str| -> Vec<u64> { words(text).map(|word| word.hash).take(2 * COMPARED).collect() };
+    let told = hashes(description);
+    // A page may describe itself by its headline, which stands there a second time.
+    let title = hashes(&reading.metadata.title);
     let outline = reading.page.outline;
     let open = (headline as usize + 1..first).filter(|&at| !dropped[at]).enumerate();
     for (place, at) in open {
         let block = &outline.blocks[at];
         let is_text = block.measure.words >= FEWEST && link_share(block) < LINKED;
         let is_called = || place < NEAR && is_called_standfirst(outline, block);
-        kept[at] |= is_text && (is_told(outline.words_of(block), &told) || is_called());
+        let line = outline.words_of(block);
+        kept[at] |= is_text && ((is_told(line, &told) && !is_told(line, &title)) || is_called());
     }
 }
 
@@ -225,6 +229,16 @@ mod tests {
         };
         assert_eq!(kept(CLEAR), 2);
         assert_eq!(kept(CLEAR - 1), 3);
+    }
+
+    #[test]
+    fn a_description_that_only_says_the_headline_keeps_none() {
+        let html = format!(
+            "<meta name=description content='The old bridge is rebuilt'><title>The old bridge is rebuilt</title>\
+             <h1>The old bridge is rebuilt</h1><div>The old bridge is rebuilt</div><p>Kept. {TEXT}"
+        );
+        let stays = stays(&html, |reading, kept, dropped| keep_standfirst(reading, kept, dropped));
+        assert_eq!(stays.len(), 1, "{stays:?}");
     }
 
     #[test]

@@ -84,10 +84,8 @@ fn marked_up(outline: &Outline, called: &Names<'_>) -> Vec<String> {
 /// The byline as it stands on the page, near the headline.
 fn on_page(sources: &Sources<'_>) -> Option<String> {
     let (outline, called) = (sources.outline, &sources.names);
-    let (headline, language) = (sources.headline, sources.lang.as_deref());
-    named_element(sources)
-        .or_else(|| line_near(outline, headline, language))
-        .or_else(|| author_box(outline, called, language))
+    let language = sources.lang.as_deref();
+    named_element(sources).or_else(|| line_near(sources)).or_else(|| author_box(outline, called, language))
 }
 
 /// The name in a box about the author, wherever it stands, as long as the page has but one.
@@ -135,9 +133,11 @@ fn names_in(outline: &Outline, called: &Names<'_>, id: NodeId, language: Option<
 }
 
 /// A line "By Ada Quill" near the headline.
-fn line_near(outline: &Outline, headline: Option<NodeId>, language: Option<&str>) -> Option<String> {
-    let first = headline.map_or(0, |headline| outline.node(headline).blocks.end) as usize;
-    let near: Vec<&str> = outline.blocks.iter().skip(first).take(NEAR).map(|block| outline.text_of(block)).collect();
+fn line_near(sources: &Sources<'_>) -> Option<String> {
+    let (outline, language) = (sources.outline, sources.lang.as_deref());
+    let first = sources.headline.map_or(0, |headline| outline.node(headline).blocks.end) as usize;
+    let blocks = outline.blocks.iter().skip(first).take(NEAR);
+    let near: Vec<&str> = blocks.map(|block| outline.text_of(block).trim()).collect();
     near.iter().enumerate().find_map(|(at, text)| {
         let line = text.lines().next()?;
         let bare = without_leads(line, language);
@@ -206,6 +206,7 @@ fn is_trailer(word: &str) -> bool {
         "published",
         "updated",
         "posted",
+        "submitted",
         "date",
         "last",
         "modified",
@@ -217,6 +218,8 @@ fn is_trailer(word: &str) -> bool {
         "pubblicato",
         "follow",
         "share",
+        "关注",
+        "關注",
         "read",
         "min",
         "and",
@@ -261,6 +264,12 @@ mod tests {
             let html = format!("<h1>Tides</h1><p>Published today</p><p>{line}</p><p>The tide came in.</p>");
             assert_eq!(byline_of(&html).as_deref(), Some("Ada Quill"), "{line}");
         }
+    }
+
+    #[test]
+    fn a_line_that_begins_with_a_space_announces_no_name() {
+        let page = "<h1>Tides</h1><p>The tide came in.</p><p>\u{2003}<br>The old wall</p><p>Ada Quill</p>";
+        assert_eq!(byline_of(page), None);
     }
 
     #[test]

@@ -59,11 +59,13 @@ pub fn metadata(outline: &Outline, base: Option<&Url>) -> Metadata {
     let url = address::own(base, own_addresses(head, &claims));
     let names = Names::read(outline);
     let headings = page::main_headings(outline, &names);
-    let lesser = page::lesser_headings(outline);
+    let mut lesser = page::lesser_headings(outline);
     let site_name = site_name(head, &claims, headings.iter().chain(&lesser));
+    let page_title = plain(&head.title);
+    lesser.extend(page::opening_of(outline, &page_title));
     let title = title::headline(&title::Offers {
         claims: titles(head, &claims),
-        title: plain(&head.title),
+        title: page_title,
         sites: site_name.iter().cloned().chain(url.as_deref().and_then(address::name_of_host)).collect(),
         lesser,
         headings,

@@ -69,6 +69,7 @@ const LEADS: &[(&str, &[&str])] = &[
     ("記者", &[]),
     ("记者", &[]),
     ("撰文", &[]),
+    ("采写", &[]),
     ("編集", &["ja"]),
 ];
 
@@ -86,6 +87,7 @@ const NOBODY: &[&str] = &[
     "guestauthor",
     "guestuser",
     "na",
+    "name",
     "none",
     "null",
     "owner",
@@ -94,6 +96,8 @@ const NOBODY: &[&str] = &[
     "siteowner",
     "superadmin",
     "superuser",
+    "taboola",
+    "taboolabytaboola",
     "test",
     "undefined",
     "unknown",
@@ -104,7 +108,15 @@ const NOBODY: &[&str] = &[
     "wordpress",
     "wpadmin",
     "wpengine",
+    "未知",
+    "佚名",
+    "匿名",
+    "网络",
 ];
+
+/// What stands in front of who edited, owns or carried it, and when: the name of its writer ends there.
+const OTHERS: &[&str] =
+    &["责任编辑", "責任編輯", "责编", "编辑：", "編輯：", "来源：", "來源：", "发布于", "发布时间", "發佈於"];
 
 /// What the links beside a name say, as fingerprints, and how they begin.
 const BESIDE: &[&str] =
@@ -139,10 +151,10 @@ fn is_beside(name: &str) -> bool {
 pub(super) fn clean(claim: &str, language: Option<&str>) -> Option<String> {
     let claim = plain(claim);
     let claim = without_mail(&claim);
-    let name = without_leads(claim, language);
+    let name = without_leads(in_front_of_others(claim), language);
     let name = without_address(name);
     let name = name.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '|' | '·' | '•' | '●' | '–' | '—' | '-')
+        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '：' | '|' | '·' | '•' | '●' | '–' | '—' | '-')
     });
     is_name(name).then(|| name.to_string())
 }
@@ -163,12 +175,20 @@ fn without_mail(claim: &str) -> &str {
     }
 }
 
-/// `Ada Quill, Harbour Editor ada@a.test` without the address.
+/// `Ada Quill, Harbour Editor ada@a.test` without the address, wherever it stands.
 fn without_address(name: &str) -> &str {
-    match name.rsplit_once(' ') {
-        Some((before, last)) if last.contains('@') && last.contains('.') => before,
+    let is_address = |word: &str| word.contains('@') && word.contains('.');
+    match (name.split_once(' '), name.rsplit_once(' ')) {
+        (_, Some((before, last))) if is_address(last) => before,
+        (Some((first, behind)), _) if is_address(first) => behind,
         _ => name,
     }
+}
+
+/// A claim up to where others than the writer are named.
+fn in_front_of_others(claim: &str) -> &str {
+    let first = OTHERS.iter().filter_map(|other| claim.find(other)).min();
+    first.map_or(claim, |at| claim[..at].trim_end_matches(['[', '（', '【']))
 }
 
 pub(super) fn without_leads<'a>(mut name: &'a str, language: Option<&str>) -> &'a str {
@@ -293,6 +313,20 @@ mod tests {
         assert_eq!(cleaned("Ada Quill <ada@a.test>").as_deref(), Some("Ada Quill"));
         assert_eq!(cleaned("ada@a.test (Ada Quill)").as_deref(), Some("Ada Quill"));
         assert_eq!(cleaned("Ada Quill, Harbour Editor ada@a.test").as_deref(), Some("Ada Quill, Harbour Editor"));
+        assert_eq!(cleaned("ada@a.test Ada Quill").as_deref(), Some("Ada Quill"));
+        assert_eq!(cleaned("email@a.test name"), None);
+    }
+
+    #[test]
+    fn who_edited_or_carried_it_did_not_write_it() {
+        for (claim, name) in [
+            ("沈一禾 责任编辑：范小舟", Some("沈一禾")),
+            ("[责任编辑：范小舟", None),
+            ("未知 责编：范小舟", None),
+            ("发布于", None),
+        ] {
+            assert_eq!(clean(claim, Some("zh")).as_deref(), name, "{claim}");
+        }
     }
 
     #[test]

@@ -44,6 +44,7 @@ const WORDS: &[(Said, &[&str])] = &[
             "related",
             "reviews",
             "sidebar",
+            "taboola",
             "teaser",
             "trending",
             "widget",

@@ -15,6 +15,8 @@ const MAX_BYTES: usize = 2_000;
 /// Headings looked at, of the first rank and of all.
 const MAX_MAIN_HEADINGS: usize = 20;
 const MAX_HEADINGS: usize = 100;
+/// Lines among which the headline is looked for where no heading says it.
+const MAX_LINES: usize = 300;
 
 /// What the page's first-rank headings say, those with the site's name left out.
 pub(super) fn main_headings(outline: &Outline, names: &Names<'_>) -> Vec<String> {
@@ -25,6 +27,14 @@ pub(super) fn main_headings(outline: &Outline, names: &Names<'_>) -> Vec<String>
 /// What the page's second-rank headings say.
 pub(super) fn lesser_headings(outline: &Outline) -> Vec<String> {
     headings(outline, |tag| matches!(tag, Tag::H2 | Tag::H3)).map(|(_, text)| text).take(MAX_MAIN_HEADINGS).collect()
+}
+
+/// The line of the page that its title begins with and is twice as long as at most: a headline that is no heading.
+pub(super) fn opening_of(outline: &Outline, title: &str) -> Option<String> {
+    let lines = outline.blocks.iter().filter(|block| !block.marks.has(Marks::HIDDEN)).take(MAX_LINES);
+    let mut lines = lines.map(|block| outline.text_of(block).trim());
+    let opens = |line: &&str| line.len() * 2 >= title.len() && line.len() < title.len() && title.starts_with(*line);
+    lines.find(opens).map(plain)
 }
 
 /// Where the headline stands: the heading of any rank that says `title`, else the first of the first rank.

@@ -5,6 +5,10 @@ use super::plain::fingerprint;
 /// What sites put between the parts of a title; spaces around where a word could hold the sign itself.
 const SEPARATORS: &[&str] =
     &[" | ", " – ", " — ", " - ", " » ", " « ", " · ", " • ", " :: ", "｜", " / ", " ‹ ", " › "];
+/// The first character of those that stand without a space.
+const BARE_SEPARATORS: [char; 8] = ['_', '-', '–', '—', '|', '｜', '·', '/'];
+/// Ideographs of a headline in front of a separator without a space.
+const MIN_IDEOGRAPHS: usize = 7;
 /// Words of a part at the end that is taken for a site's name though no source says so.
 const MAX_SITE_WORDS: usize = 4;
 /// Words of the rest that makes it safe to do so.
@@ -53,10 +57,14 @@ pub(super) fn headline(offers: &Offers) -> String {
         let tail = || all.iter().find(is_tail).copied();
         return beside(heading, offers).or_else(tail).unwrap_or(heading).to_string();
     }
+    let whole = claim().unwrap_or(&offers.title);
+    if let Some(heading) = set_apart(whole, offers) {
+        return heading.to_string();
+    }
     if let Some(claim) = claim() {
         return without_site(claim, &sites);
     }
-    let title = without_site(&offers.title, &sites);
+    let title = in_front_of_bar(&without_site(&offers.title, &sites)).to_string();
     // Nothing, or one word, is a section, a site or a file; a heading says more.
     let says_more = |heading: &&String| !title.contains(' ') && heading.chars().count() > title.chars().count();
     let heading = headings.first().copied().filter(says_more);
@@ -84,6 +92,30 @@ fn beside<'a>(heading: &str, Offers { title, lesser, claims, .. }: &'a Offers) -
     let last = fingerprint(last);
     let is_last = |lesser: &String| fingerprint(lesser) == last || (is_cut && fingerprint(lesser).starts_with(&last));
     lesser.iter().find(|lesser| last.len() > fingerprint(heading).len() && is_last(lesser))
+}
+
+/// The heading that a title begins with, where a separator follows without a space: `…_News_The Courier`, as in scripts that
+/// have none. The title may cut it short.
+fn set_apart<'a>(title: &str, Offers { headings, lesser, .. }: &'a Offers) -> Option<&'a String> {
+    let title = title.trim();
+    let is_opening = |heading: &&String| {
+        let heading = heading.trim();
+        let rest = title.strip_prefix(heading).or_else(|| {
+            let (opening, rest) = title.split_once("...")?;
+            heading.starts_with(opening).then_some(rest)
+        });
+        let is_most = heading.chars().count() * 2 >= title.chars().count();
+        is_most && rest.is_some_and(|rest| rest.trim_start().starts_with(BARE_SEPARATORS))
+    };
+    headings.iter().chain(lesser).find(is_opening)
+}
+
+/// What is left of a title in ideographs in front of the first separator without a space, where that is most of it.
+fn in_front_of_bar(title: &str) -> &str {
+    let is_ideograph = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    let cut = title.find('_').or_else(|| title.find("--")).or_else(|| title.find(['|', '｜']));
+    let head = cut.map_or(title, |cut| title[..cut].trim());
+    if head.chars().filter(|c| is_ideograph(*c)).count() >= MIN_IDEOGRAPHS { head } else { title }
 }
 
 /// Whether one of the parts of a claim is the heading.
@@ -206,6 +238,21 @@ mod tests {
         let titled = |title: &str| headline(&offers(&[], &[], title, None));
         assert_eq!(titled("Tides turn early this year | News | The Courier"), "Tides turn early this year");
         assert_eq!(titled("Tides turn early | Part two | The Courier"), "Tides turn early | Part two");
+    }
+
+    #[test]
+    fn a_site_is_set_apart_without_a_space() {
+        let mut page =
+            offers(&["渡口重开，船工带出三名学徒"], &[], "渡口重开，船工带出三名学徒_本地_临江晚报-Linjiang", None);
+        assert_eq!(headline(&page), "渡口重开，船工带出三名学徒");
+        page.headings.clear();
+        assert_eq!(headline(&page), "渡口重开，船工带出三名学徒", "no heading says it");
+        page.title = "渡口重开，船工带出三..._本地_临江晚报".into();
+        page.lesser = vec!["相关新闻".into(), "渡口重开，船工带出三名学徒".into()];
+        assert_eq!(headline(&page), "渡口重开，船工带出三名学徒", "cut short");
+        let titled = |title: &str| headline(&offers(&["1-10月"], &[], title, None));
+        assert_eq!(titled("1-10月全县固定资产投资完成"), "1-10月全县固定资产投资完成", "a small part");
+        assert_eq!(titled("int_to_str and other names"), "int_to_str and other names");
     }
 
     #[test]

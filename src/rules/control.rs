@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<figure><div role="button"><span>Press enter or click to view image in full size</span><img src="b.jpg"></div></figure>"#,
         r#"<figure><a href="b.jpg"><img src="b.jpg"></a><p><a href="b.jpg">Bild vergrößern</a></p></figure>"#,
         r#"<div><img src="b.jpg"></div><div>点击查看大图</div>"#,
+        "{article}<p>Нашли ошибку? Выделите фрагмент текста и нажмите Ctrl+Enter</p>",
     ],
     keeps: &[
         "<h3><button>What does the harbour master do?</button></h3><p>He counts boats, and in winter he counts ice.</p>",
@@ -49,7 +50,12 @@ const OPENERS: &[&str] = &["accordion", "collaps", "expand", "toggle", "faq", "q
 
 fn is_button_line(line: &Line<'_>) -> bool {
     let is_link = || line.named() && line.words() <= 6 && line.link_share() > 0.9 && !line.is_heading();
-    line.says() && (is_link() || enlarges(line))
+    line.says() && (is_link() || enlarges(line) || asks_for_errors(line))
+}
+
+/// “If you find an error, select it and press Ctrl+Enter”, below the text.
+fn asks_for_errors(line: &Line<'_>) -> bool {
+    line.is_after_text() && !line.is_entry() && line.words() <= 30 && line.text().contains("Enter")
 }
 
 /// “View image in fullscreen”, beside the picture that it is said of.

@@ -23,6 +23,8 @@ pub(super) const RULE: Rule = Rule {
         "<div>Ada Quill, The Courier 4:53 p.m. EST March 3, 2024</div>{article}",
         "<p>Published: March 3, 2024 3:00 a.m.</p>{article}",
         r#"<div><span>2024-03-01 11:42</span><span>来源：海港日报</span></div>{article}"#,
+        r#"<div><span>发布日期：2024-03-03</span> <span>浏览次数： 33</span> <span>信息来源：港务局</span></div>{article}"#,
+        r#"<p>来源：本站原创　作者：海港支部</p>{article}"#,
         r##"{article}<p>Posted by Ada on March 3, 2024 | <a href="#p">Permalink</a></p>"##,
     ],
     keeps: &[
@@ -32,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
         r#"<p>The mill stood still for sixty years. By Ada Quill on 3 March 2024</p>{article}"#,
         "<ul><li>By 2050, the pier is to stand again</li><li>By 2060, the wall</li></ul>{article}",
         "<p>Ada Quill was there on March 3, 2024.</p>",
+        "<p>时间和潮水：不等人</p>{article}",
         "<p>Posted in the forum of the Harbour Society on 2024-03-03:</p>{article}",
     ],
 };
@@ -76,7 +79,9 @@ fn is_byline(line: &Line<'_>) -> bool {
         && !line.is_heading()
         && !ends_sentence(line.text())
         && !leads_in(line)
-        && (says_both(line) || line.words() <= SHORT && ((line.is_near_top() && is_known(line)) || is_stamp(line)))
+        && (says_both(line)
+            || is_labelled(line)
+            || line.words() <= SHORT && ((line.is_near_top() && is_known(line)) || is_stamp(line)))
 }
 
 /// “Posted in the forum of the society on 3 March:” has a quotation behind it.
@@ -89,6 +94,17 @@ fn says_both(line: &Line<'_>) -> bool {
     let is_both = line.is_near_top() && line.holds_date() && line.holds_byline();
     is_both && !line.is_entry() && !line.follows_picture() && !goes_on(line.text())
 }
+
+/// Whether it is of labels and what they are the labels of, as papers in ideographs have them: “来源：海港日报 作者：李港”.
+fn is_labelled(line: &Line<'_>) -> bool {
+    let is_label =
+        || line.text().chars().skip(MIN_LABEL).take(MAX_LABEL - MIN_LABEL + 1).any(|c| matches!(c, ':' | '：'));
+    line.is_near_top() && line.says() && !line.is_entry() && is_label()
+}
+
+/// Ideographs of a label.
+const MIN_LABEL: usize = 2;
+const MAX_LABEL: usize = 4;
 
 /// Whether a sentence ends in a text, and another begins.
 fn goes_on(text: &str) -> bool {

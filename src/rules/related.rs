@@ -1,7 +1,7 @@
 //! Lists of other articles: related, most read, latest.
 
 use super::survey::{Container, Line};
-use super::{Reach, Rule, no_line};
+use super::{Reach, Rule};
 use crate::plan::Kind;
 use crate::tag::Tag;
 
@@ -13,12 +13,13 @@ pub(super) const RULE: Rule = Rule {
             popular posts, trending, latest, latest news, latest posts, recent, recent posts, recent articles, top stories, topstories, \
             more stories, morestories, more news, more posts, more articles, more from, morefrom, up next, upnext, next up, \
             outbrain, taboola, zergnet, revcontent, you may like, also like, might like, suggested, suggestions, similar, similar posts, \
-            promo, topicbox, teaser, teasers, teaserlist, onward, further reading, headlines, discover, kanren, ranking, ligatus, plista, verwandte",
+            promo, topicbox, teaser, teasers, teaserlist, onward, further reading, headlines, discover, kanren, ranking, ligatus, plista, verwandte, tuijian, xiangguan",
     container: is_list,
-    line: no_line,
+    line: is_list_in_one,
     heads_list: true,
     drops: &[
         r#"<div class="teaser"><a href="/w"><span>12.08.24</span> <span>Die Flut kehrt an die alte Mauer zurück</span></a></div>"#,
+        r#"<p lang="th"><strong>เรื่องที่เกี่ยวข้อง</strong><br><a href="/a">น้ำขึ้นที่ท่าเรือเก่า</a><br><a href="/b">กำแพงกันคลื่นพังอีกครั้ง</a></p>"#,
         r#"<p>Related posts:</p><ol><a href="/a">The tide</a><br><a href="/b">The wall</a></ol>"#,
         r#"<section><h3>Related articles</h3><article><h2><a href="/1">The lock keeper’s last summer</a></h2></article></section>"#,
         r#"<div class="related_articles"><div>Related Articles</div><div><div><a href="/a"><img src="a.jpg"></a><h3><a href="/a">The tide
@@ -53,6 +54,11 @@ fn is_list(container: &Container<'_>) -> bool {
     let is_named = container.named() && (is_list || is_teaser || is_single);
     let is_links = (is_headed && is_list) || is_heading_over_links(container) || is_named;
     (has_little_text && is_links) || (is_headed && is_column_of_excerpts(container))
+}
+
+/// The heading and its links as lines of one paragraph.
+fn is_list_in_one(line: &Line<'_>) -> bool {
+    line.says() && line.text().contains('\n') && line.link_share() > 0.6 && line.words() <= 60 && !line.is_heading()
 }
 
 /// A box of a heading and what it announces: one link, or some.

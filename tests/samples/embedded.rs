@@ -29,6 +29,7 @@ pages! {
     "site/stories/index.html",
     "site/strict-csp/index.html",
     "shapes/languages/arabic.html",
+    "shapes/languages/chinese-office.html",
     "shapes/languages/chinese-short.html",
     "shapes/languages/chinese.html",
     "shapes/languages/greek.html",

@@ -258,6 +258,15 @@ impl<'s> Line<'s> {
         !line.is_empty() && (line == *title || (is_first && line.len() > 3 && title.starts_with(&line)))
     }
 
+    /// Whether it is a heading that says “Re:” and the title.
+    pub(in crate::rules) fn answers_title(&self) -> bool {
+        let re = || self.text().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:"));
+        self.is_heading() && re() && {
+            let words = self.survey.outline.words_of(self.block).iter().skip(1).map(|word| word.hash);
+            words.eq(self.survey.title.iter().copied())
+        }
+    }
+
     /// Whether it is the heading that shows the title.
     pub(in crate::rules) fn shows_title(&self) -> bool {
         self.survey.title_block == Some(self.at)
