@@ -121,7 +121,7 @@ const OTHERS: &[&str] =
 /// What the links beside a name say, as fingerprints, and how they begin.
 const BESIDE: &[&str] =
     &["archive", "bio", "email", "facebook", "google", "instagram", "linkedin", "profile", "rss", "twitter", "website"];
-const BESIDE_LEADS: &[&str] = &["connect ", "follow ", "more from ", "see more ", "view all "];
+const BESIDE_LEADS: &[&str] = &["connect ", "email ", "follow ", "more from ", "see more ", "view all "];
 
 /// Characters of a name.
 const MAX_CHARS: usize = 100;

@@ -2,6 +2,8 @@
 
 use crate::outline::{BySort, NodeId, Outline};
 use crate::tag::Tag;
+use crate::text::decode_attribute;
+use crate::words::words;
 use crate::write::caption;
 
 /// Keeps the captions of figures that stand between lines that are kept, or between them and the headline.
@@ -11,8 +13,30 @@ pub(crate) fn keep_captions(outline: &Outline, headline: Option<u32>, kept: &mut
     let start = headline.map_or(first, |headline| first.min(headline as usize));
     let named = outline.by_sort(caption::is_named);
     for at in start..last {
-        kept[at] |= !unlikely[at] && is_caption(outline, &named, at);
+        kept[at] |= !unlikely[at] && (is_caption(outline, &named, at) || says_alternative(outline, at, 0).is_some());
     }
+    // The last picture may stand below the last line.
+    let below = (last + 1..kept.len()).take(1).filter(|&at| !unlikely[at]);
+    for at in below.filter(|&at| says_alternative(outline, at, last).is_some()) {
+        kept[at] = true;
+    }
+}
+
+/// The box of a line that says what stands in for the one picture in it, as an editor's program writes captions of any name; with a
+/// line above, both must be in one element. A teaser repeats its headline so, but links it.
+fn says_alternative(outline: &Outline, at: usize, above: usize) -> Option<NodeId> {
+    let block = &outline.blocks[at];
+    let is_text = block.measure.words >= TOLD && block.link_words == 0 && !outline.node(block.owner).tag.is_heading();
+    let mut around =
+        outline.lineage(block.owner).take(CAPTION_DEPTH).take_while(|&id| outline.node(id).blocks.len() == 1);
+    let pictures = |id: NodeId| (id + 1..outline.node(id).end).filter(|&id| outline.node(id).tag == Tag::Img);
+    let box_ = around.find(|&id| is_text && pictures(id).next().is_some())?;
+    let (picture, parent) = (pictures(box_).next()?, outline.node(box_).parent);
+    let is_one =
+        pictures(box_).nth(1).is_none() && (above == 0 || outline.contains(parent, outline.blocks[above].owner));
+    let alternative = outline.attribute(picture, "alt").filter(|_| is_one)?;
+    let said = outline.words_of(block).iter().map(|word| word.hash);
+    words(&decode_attribute(alternative)).map(|word| word.hash).eq(said).then_some(box_)
 }
 
 /// Keeps the caption of the figure beside the headline, however the votes go: it is the article's own picture.
@@ -80,6 +104,24 @@ mod tests {
         let mut kept = [false, false, true, false, true, false];
         keep_captions(&outline, Some(0), &mut kept, &[true, false, false, false, false, false]);
         assert_eq!(kept, [false, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn what_stands_in_for_a_picture_is_its_caption_where_it_is_said() {
+        let boxed =
+            |alt: &str, line: &str| format!("<div class=x><img src=a alt='{alt}'><span class=y>{line}</span></div>");
+        let told = "The keeper at his light in June";
+        let linked = format!("<a href=/k>{told}</a>");
+        let html = format!(
+            "<div><p>Kept 1{PROSE}</p>{}{}{}<p>Kept 2{PROSE}</p>{}</div>{}",
+            boxed(told, told),
+            boxed(told, &linked),
+            boxed("", "A box of some other kind in June"),
+            boxed("The keeper&#39;s light at dawn in June", "The keeper's light at dawn in June"),
+            boxed(told, told),
+        );
+        let lines = stays(&html, |outline, kept, dropped| keep_captions(outline, None, kept, dropped));
+        assert_eq!(lines, ["Kept 1", told, "Kept 2", "The keeper's light at dawn in June"]);
     }
 
     #[test]
