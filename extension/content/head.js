@@ -14,7 +14,8 @@ const head = (() => {
     // What the whole page is, for instance a thread of answers.
     const type = root.getAttribute("itemtype");
     writer.write(type ? attribute("itemtype", type) : "");
-    writer.write(`${attribute("dir", direction())}><head>`);
+    const dir = direction(root);
+    writer.write(`${dir ? attribute("dir", dir) : ""}><head>`);
     writer.write(`<base${attribute("href", document.baseURI)}>`);
     writer.write("<title>");
     writer.writeText(document.title);
@@ -62,8 +63,15 @@ const head = (() => {
     return document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute("content");
   }
 
-  function direction() {
-    return getComputedStyle(document.body ?? document.documentElement).direction;
+  /**
+   * From left to right is what a style says that says nothing: then the core goes by the language, as where only a box
+   * within the page is turned.
+   * @param {Element} root
+   */
+  function direction(root) {
+    const { body } = document;
+    const shown = getComputedStyle(body ?? root).direction;
+    return shown === "rtl" ? shown : (body?.getAttribute("dir") ?? root.getAttribute("dir"));
   }
 
   return { write };

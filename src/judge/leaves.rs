@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::Entry;
 
+use super::frames;
 use super::reading::Reading;
 use crate::duplicates::pictures::shown;
 use crate::outline::{Block, Item, Marks, NodeId, Outline, attribute};
@@ -139,7 +140,7 @@ fn pixels(tag: &str, side: &str) -> Option<u32> {
 fn is_ornament(outline: &Outline, leaf: NodeId) -> bool {
     let node = outline.node(leaf);
     if !matches!(node.tag, Tag::Img | Tag::Svg) {
-        return node.marks.has(Marks::HIDDEN);
+        return node.marks.has(Marks::HIDDEN) || frames::is_foreign(outline, leaf);
     }
     let [class, id, _] = outline.names(leaf);
     let (class, id) = (class.to_ascii_lowercase(), id.to_ascii_lowercase());

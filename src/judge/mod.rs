@@ -22,6 +22,7 @@ mod explain;
 pub mod features;
 mod finding;
 mod forest;
+mod frames;
 mod headline;
 mod hints;
 mod leaves;

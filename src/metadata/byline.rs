@@ -179,7 +179,8 @@ fn name_in(part: &str, language: Option<&str>) -> Option<String> {
     let name = without_leads(part, language);
     let end = name.find(|c: char| c.is_ascii_digit()).unwrap_or(name.len());
     let mut words: Vec<&str> = name[..end].split_whitespace().collect();
-    if words.len() > MAX_NAME_WORDS {
+    // "Submitted on Mon, 3 March" names nobody.
+    if words.len() > MAX_NAME_WORDS || (words.len() > 1 && words[..2].iter().all(|word| is_trailer(word))) {
         return None;
     }
     // A cut before a digit leaves "Updated" or "September" behind.
@@ -268,6 +269,7 @@ mod tests {
 
     #[test]
     fn a_line_that_begins_with_a_space_announces_no_name() {
+        assert_eq!(byline_of("<h1>T</h1><p class=author>Submitted on Mon, 3 March 2024</p>"), None);
         let page = "<h1>Tides</h1><p>The tide came in.</p><p>\u{2003}<br>The old wall</p><p>Ada Quill</p>";
         assert_eq!(byline_of(page), None);
     }
