@@ -237,7 +237,7 @@ mod tests {
             "<meta name=description content='The old bridge is rebuilt'><title>The old bridge is rebuilt</title>\
              <h1>The old bridge is rebuilt</h1><div>The old bridge is rebuilt</div><p>Kept. {TEXT}"
         );
-        let stays = stays(&html, |reading, kept, dropped| keep_standfirst(reading, kept, dropped));
+        let stays = stays(&html, keep_standfirst);
         assert_eq!(stays.len(), 1, "{stays:?}");
     }
 
