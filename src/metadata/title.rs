@@ -110,7 +110,7 @@ fn set_apart<'a>(title: &str, Offers { headings, lesser, .. }: &'a Offers) -> Op
     headings.iter().chain(lesser).find(is_opening)
 }
 
-/// What is left of a title in ideographs in front of the first separator without a space, where that is most of it.
+/// What stands in front of the first separator without a space, where it has as many ideographs as a headline.
 fn in_front_of_bar(title: &str) -> &str {
     let is_ideograph = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
     let cut = title.find('_').or_else(|| title.find("--")).or_else(|| title.find(['|', '｜']));
